@@ -1,4 +1,4 @@
-"""What the base has of what a text tells: the same event or figure, gaps it may close, what a draft contradicts."""
+"""Comparison of a draft with the base: events and figures already there, gaps that may be closed, contradictions."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _MISSING = {
     "place": re.compile(r"\b(?:place|where|city)\b"),
     "participants": re.compile(r"\b(?:who|participants?|speakers?)\b"),
 }
-"""What a record may lack → how a gap says so."""
+"""The part that a record may lack → the words by which a gap says so."""
 _NEAR = 3
-"""Days of an event that the base knows to the day."""
+"""The longest date, in days, for which an event matches without all of its participants."""
 _LONGEST = 31
-"""Days of a date in which one event may be another's."""
+"""The longest date, in days, by which events are compared."""
 
 
 class Known:
@@ -40,7 +40,11 @@ class Known:
         self.base = book.base
 
     def event(self, event: Event) -> str | None:
-        """The event of the base that this one is: of the same day, people and kind, or of the same number."""
+        """Return the id of the event of the base that is the same as `event`, or None.
+
+        The same event has the same number and body; without a number, it is the one that matches best by date, people,
+        kind, place and body.
+        """
         if event.number and event.body:
             for id_, one in self.base.events.items():
                 if one.number == event.number and one.body == event.body.id:
@@ -57,7 +61,7 @@ class Known:
         return best[1] if best else None
 
     def _undated(self, event: Event) -> str | None:
-        """The one meeting of these people in this town, of which no day is told."""
+        """Return the only event of the base where these people met in this town, for an event without a date."""
         mine, place = {one.id for _, one in event.people}, event.place[0] if event.place else None
         found = [
             id_
@@ -77,7 +81,7 @@ class Known:
         its = {other.id for other in one.participants}
         sort = self.base.kinds[one.kind].event
         if sort is not None and sort.sign == "paper":
-            mine &= self.base.people.keys() | self.base.organizations.keys()  # it may not tell who signed
+            mine &= self.base.people.keys() | self.base.organizations.keys()  # the base may not say who signed
         once = sort is not None and sort.sign == "paper" and one.kind == event.kind and mine == its != set()
         if not overlap(asked, known) or (max(_length(known), _length(asked)) > _LONGEST and not once):
             return 0
@@ -88,7 +92,7 @@ class Known:
         score += 0.5 if one.date == event.edtf else 0
         if mine and its:
             common = len(mine & its)
-            # Of an open window only that is meant at which all were.
+            # A long date identifies an event only together with all of its participants.
             if not common or (common < len(mine) and not mine >= its) or (_length(known) > _NEAR and not mine >= its):
                 return 0
             score += common / max(len(mine | its), 1)
@@ -99,7 +103,7 @@ class Known:
         return score + (0.3 if same_place else -0.3 if event.place and one.place else 0) + (0.5 if same_body else 0)
 
     def _kin(self, one: str, other: str) -> bool:
-        """Whether two sources may give these kinds to one event: those of one sort."""
+        """Return whether two sources may file one event under these two kinds, because they are of one sort."""
         entries = (self.base.kinds.get(id_) for id_ in (one, other))
         sorts = [(kind.event.sign, kind.event.counts_as, kind.event.remote) for kind in entries if kind and kind.event]
         near = len(sorts) > 1 and sorts[0] == sorts[1] and sorts[0][0] is not None
@@ -107,7 +111,7 @@ class Known:
         return one == other or near or gathered
 
     def figures(self, number: Number, period: str | None) -> list[str]:
-        """The figures of the base of the same indicator and period."""
+        """Return the ids of the figures of the base with the same indicator, period and status."""
         if number.indicator is None or period is None:
             return []
         return [
@@ -120,14 +124,17 @@ class Known:
         ]
 
     def _is_of(self, id_: str, number: Number, period: str) -> bool:
-        """Whether a figure of the base is of a period, or says on which day of it there were as many."""
+        """Return whether a figure of the base is for this period, or has the same value on a day in it."""
         one = self.base.figures[id_]
         (first, last), (start, end) = _bounds(one.period or ""), _bounds(period)
         same = (first, last) == (start, end)
         return same or (first == last and start <= first <= end and self.agrees(id_, number, None))
 
     def by_value(self, number: Number, period: str | None) -> str | None:
-        """The indicator of the one figure of the base that is as many, to three digits or on one day, in that time."""
+        """Return the only indicator with a figure of the same value, unit and period in the base, or None.
+
+        The value needs at least three significant digits, or a unit and a single day as its period.
+        """
         digits = f"{number.value.normalize():f}".replace(".", "").strip("0")
         its = {
             one.indicator
@@ -139,19 +146,21 @@ class Known:
         return its.pop() if len(its) == 1 and (on_a_day or len(digits) >= len("130")) else None
 
     def agrees(self, id_: str, number: Number, growth: Number | None) -> bool:
-        """Whether a figure of the base has the same value and growth, as far as both give them."""
+        """Return whether a figure of the base has the same value and growth, as far as both give them."""
         one = self.base.figures[id_]
-        if number.unit == "percent" and self.base.indicators[one.indicator].unit != "percent":  # how much it grew
+        if number.unit == "percent" and self.base.indicators[one.indicator].unit != "percent":  # a growth rate
             return growth is not None and one.growth_percent == growth.value
         if one.value is None or one.value * SCALES[one.scale] != number.whole:
             return False
         if number.qualifier not in ("exact", one.qualifier):
-            return False  # what is hedged proves no exact value
+            return False  # a hedged number does not support an exact value
         return growth is None or one.growth_percent is None or one.growth_percent == growth.value
 
     def gaps(self, touched: dict[str, set[str]], figures: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
-        """The open gaps that may be closed: by what is said more of the records that they are about (id → keys), or by
-        new figures (id → indicator and period) of a time that a title names; each with the record that may do so.
+        """Yield the open gaps that may be closed, each with the id of the record that may close it.
+
+        `touched` has what was added to records of the base (id → keys). `figures` has the new figures (id → indicator
+        and period): one closes a gap about its indicator whose title names its period.
         """
         for id_, gap in self.base.gaps.items():
             if gap.closed_by:
@@ -175,7 +184,7 @@ class Known:
     def answered(
         self, layer: Layer, touched: dict[str, set[str]], figures: dict[str, tuple[str, str]], lang: str
     ) -> Iterator[Words]:
-        """Name the gaps that a layer may close, beside the records that may do so; and say so."""
+        """Add a comment to each record that may close a gap, and yield the same as messages."""
         for gap, by in self.gaps(touched, figures):
             told = both(f"may close the gap {gap}", f"возможно, закрывает пробел {gap}")
             for one in layer.records:
@@ -183,7 +192,7 @@ class Known:
             yield both(f"{by}: {told['en']}", f"{by}: {told['ru']}")
 
     def topics(self, ids: set[str], kind: str | None = None) -> list[str]:
-        """What the base files events with these people under most often."""
+        """Return the most frequent topic of the events of the base with all these people, as a list of at most one."""
         counts: dict[str, int] = {}
         for one in self.base.events.values():
             people = {other.id for other in one.participants} | ({one.body} if one.body else set())
@@ -193,7 +202,7 @@ class Known:
         return sorted(counts, key=lambda topic: -counts[topic])[:1]
 
     def of_indicator(self, indicator: str) -> list[str]:
-        """What the base files the figures of an indicator under."""
+        """Return the topics of the figures of an indicator in the base, at most two."""
         found: dict[str, Any] = {}
         for one in self.base.figures.values():
             if one.indicator == indicator:
@@ -211,17 +220,17 @@ def _bounds(edtf: str) -> tuple[dt.date, dt.date]:
 
 
 _OF_WHAT_IS_LEFT = ("draft", "unused")
-"""Rules that tell of what the curator will write."""
+"""Rules about what is still left to the curator."""
 
 
 def against(book: Book, found: Origin) -> list[Problem]:
-    """What is wrong with a base in the light of the text that is drafted from; other texts are not missed."""
+    """Return the problems of a base, checked against the drafted text; anchors in other texts count as verified."""
     elsewhere = {(source, anchor): 0 for _, source, anchor in book.citations()}
     return verify(book, {found.name: found.content}, elsewhere)[0]
 
 
 def contradictions(layer: Layer, book: Book, lang: str) -> None:
-    """Add a conflict for each pair of figures that cannot both hold and of which one is new."""
+    """Add a conflict for each undeclared pair of contradicting figures with at least one new figure."""
     new = {record.id for record in layer.of("figures")}
     declared = [frozenset(one.claims) for one in book.base.conflicts.values()]
     for rule, (one, other), told in _pairs(book):
@@ -237,7 +246,7 @@ def contradictions(layer: Layer, book: Book, lang: str) -> None:
 
 
 def _pairs(book: Book) -> Iterator[tuple[str, tuple[str, str], Words]]:
-    """The figures that cannot both hold: the rule, their ids, and what is wrong."""
+    """Yield the pairs of contradicting figures: the rule, their ids, and the message."""
     for one, other in conflicts.disagreements(book.base):
         if book.base.figures[one].basis == book.base.figures[other].basis:
             said = [_number(book, id_) for id_ in (one, other)]
@@ -266,12 +275,15 @@ def _number(book: Book, id_: str) -> str:
 
 
 def faults(layer: Layer, owners: Mapping[int, Record], problems: Iterable[Problem], lang: str) -> None:
-    """Say beside each record what the checker says of it; what is declared by now as a conflict is none."""
+    """Add to each record, as comments, the problems that the checker reports for it.
+
+    Conflicts that the layer declares by now are left out, and so are references to records that were not checked.
+    """
     declared = {claim for record in layer.of("conflicts") for claim in record.fields["claims"]}
     left = {f"'{record.id}'" for record in layer.records} - {f"'{record.id}'" for record in owners.values()}
     for problem in problems:
         record = owners.get(problem.line)
-        # What is not proved is missed by none that leads to it.
+        # The checked layer lacks the records in `left`, so references to them are not problems.
         missed = problem.rule == "unknown-id" and not left.isdisjoint(problem.message["en"].split())
         known = record and problem.rule == "undeclared-conflict" and record.id in declared
         if record is None or problem.rule in _OF_WHAT_IS_LEFT or missed or known:

@@ -1,4 +1,4 @@
-"""What is proposed, and how it is written: sections of records in the order of the text, each under its sentence."""
+"""The drafted layer: the proposed records in the order of the text, each under its sentence, written as YAML."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from raes_cli.draft.passages import Passage
 
 BLANK = ""
-"""What is left for the curator: `raes check` reports it under the rule `draft`."""
+"""A value left to the curator: `raes check` reports it under the rule `draft`."""
 SECTIONS = (
     "sources", "places", "organizations", "people", "events", "documents", "figures", "statements", "conflicts",
     "silent", "additions",
@@ -25,7 +25,7 @@ _LONGEST_FLOW = 110
 
 @dataclass
 class Record:
-    """One proposed record: where it goes, what is known of it, and what the curator should hear beside it."""
+    """A proposed record: its section, id, sentence and fields, and comments for the curator."""
 
     section: str
     id: str
@@ -35,16 +35,16 @@ class Record:
 
 
 class Layer:
-    """The records that are proposed for one text."""
+    """The records proposed for one text."""
 
     def __init__(self, head: Sequence[str], behind: str = "") -> None:
         self.head, self.behind = list(head), behind
         self.records: list[Record] = []
         self.left: list[Passage] = []
-        """The sentences of which nothing is proposed, though they may tell something."""
+        """The sentences without a proposal, which may contain a fact nevertheless."""
 
     def add(self, record: Record) -> Record:
-        """Take a record; what is said more of one that is there already is joined to it."""
+        """Add a record, or merge it into the one with the same section and id; return the record in the layer."""
         old = next((one for one in self.records if (one.section, one.id) == (record.section, record.id)), None)
         if old is None or record.section == "silent":
             self.records.append(record)
@@ -54,22 +54,23 @@ class Layer:
         return old
 
     def of(self, section: str) -> list[Record]:
-        """The records of a section, in the order of the text."""
+        """Return the records of a section, in the order of the text."""
         return [one for one in self.records if one.section == section]
 
     def written(self) -> str:
-        """The layer as YAML; at its end, as comments, what is left to be read."""
+        """Return the layer as YAML, with the sentences left to be read as comments at the end."""
         left = [line for one in self.left for line in _wrapped(f"{one.sentence.line}: {one.printed}")]
         return "\n".join((*self._lines(self.records, None), *(["", self.behind, *left] if left else []))) + "\n"
 
     @property
     def blanks(self) -> int:
-        """How many places are left to be written."""
+        """The number of values left to the curator."""
         return sum(value == BLANK for record in self.records for _, value in _leaves(record.fields))
 
     def filled(self) -> tuple[str, dict[int, Record]]:
-        """The layer as YAML with a word for every text left blank, without the records that lack more than texts; and
-        the record that each line belongs to.
+        """Return the layer as YAML with placeholders for blank texts, and the record that each line belongs to.
+
+        Records with other blanks are left out, unless other records depend on them.
         """
         whole = [
             record
@@ -96,12 +97,12 @@ class Layer:
 
 
 _NEEDED = ("sources", "places", "organizations")
-"""What others lead to, and is proved with them: a blank kind with any word."""
+"""Sections that other records refer to: always checked, with a placeholder for a blank kind."""
 _WORDS = {"en": "draft of {}", "ru": "черновик {}"}
 
 
 def _leaves(value: object, key: str = "") -> Iterator[tuple[str, object]]:
-    """What a value is made of, each with its key."""
+    """Yield the scalars in a value, each with its key."""
     if isinstance(value, Mapping | list):
         for name, one in value.items() if isinstance(value, Mapping) else ((key, one) for one in value):
             yield from _leaves(one, name)
@@ -131,7 +132,7 @@ def _record(record: Record, blank: Mapping[str, str] | None) -> list[str]:
 
 
 def _block(fields: Mapping[str, Any], indent: int) -> Iterator[str]:
-    """The lines of a mapping."""
+    """Yield the lines of a mapping in YAML's block style."""
     space = " " * indent
     for key, value in fields.items():
         if value is None or (isinstance(value, list | dict) and not value):

@@ -1,4 +1,4 @@
-"""Of which indicator of a base a number of a text is."""
+"""The indicator that a number in a text belongs to."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from raes_cli.lookup.forms import STOP
 from raes_cli.text import fold, words
 
 _LEAST = 0.6
-"""The worth of words from which an indicator is meant."""
+"""The score from which an indicator is accepted."""
 _SURE = 0.15
-"""By how much an indicator has to be worth more than the next."""
+"""The lead that an indicator needs over the next one."""
 _LITTLE = 0.1
 _MUCH = 8
 _FEW = 3
@@ -32,7 +32,7 @@ _STOCK = re.compile(r"накоплен|всего вложен|accumulat|total o
 
 
 class Measures(Directions):
-    """The indicators of a base."""
+    """The indicators of a base, with the words of their names, to find that of a number."""
 
     def __init__(self, book: Book) -> None:
         super().__init__(book)
@@ -50,7 +50,7 @@ class Measures(Directions):
         }
         every = Counter((self.known[id_].unit, name) for id_, its in self._names.items() for name in dict.fromkeys(its))
         self._several = {name for name, count in every.items() if count > 1}
-        """Names that are those of several in one unit, of which they tell none from the others."""
+        """Names that several indicators of the same unit share, which therefore cannot tell them apart."""
         self._heads = {id_: {self._head(name) for name in _names(one)} - {""} for id_, one in self.known.items()}
         self._shared = Counter(word for names in self._names.values() for word in frozenset().union(*names))
         self._places = book.base.places
@@ -61,17 +61,20 @@ class Measures(Directions):
             for one in book.base.figures.values()
             if one.value and self.known[one.indicator].measure == "stock"
         ]
-        """What the base has of each stock, which is not many times as much from one day to another."""
+        """The levels of each stock in the base: a stock does not multiply from one day to another."""
         self.last: str | None = None
-        """The indicator of the number before, of a sentence before the first: the text may go on with it."""
+        """The indicator that the text may continue with.
+
+        It is that of the number before, or, in a new sentence, that of the first number of the sentence before.
+        """
         self._last_way: str | None = None
-        """The word for what goes out, or comes in, that it was told with."""
+        """The word for the direction (export or import) that `last` was given with."""
         self._first: tuple[Passage, str] | None = None
         self.asked = ""
         """The question or heading that the sentence answers."""
 
     def find(self, number: Number) -> str | None:
-        """The indicator of a number, which is then in `number.indicator` too; else the nearest are in `perhaps`."""
+        """Return the indicator of a number or None; set `number.indicator`, and `number.perhaps` to the nearest."""
         if self._first and self._first[0] is not number.passage:
             (_, self.last), self._first = self._first, None
         if number.least:
@@ -94,9 +97,9 @@ class Measures(Directions):
         return best
 
     def _best(self, number: Number, told: str, asked: str) -> str | None:
-        """The indicator that what is told around a number is worth most for, if it is clearly that."""
+        """Return the indicator with the highest score for the words around a number, if it is clearly the highest."""
         near = self._content(f"{told} {number.counted}")
-        if len(near & self._countries.keys()) > 1:  # whose they are, and where they went
+        if len(near & self._countries.keys()) > 1:  # the people of one country in another
             near |= self._people(number.counted)
         whole = self._content(number.passage.text[: number.start])
         others = {number.is_part and self.last, number.of and self._best(number.of, number.of.around, "")}
@@ -107,7 +110,7 @@ class Measures(Directions):
             counts = not reached and (number.unit or number.counted or number.times or asked) and id_ not in others
             if counts and _fits(number, one) and self._counts(number, id_, asked):
                 score = self._worth(id_, near) + self._worth(id_, whole) / 4
-                if number.is_part:  # it says of what part it is, and what was counted stands before it
+                if number.is_part:  # its own words name the part, and the words before it the whole
                     tells = any(_any(word, near) for name in self._names[id_] for word in self._telling(id_, name))
                     score = tells * self._worth(id_, near | whole)
                 if score >= _LITTLE:
@@ -124,8 +127,10 @@ class Measures(Directions):
         return None if either or one_way else best
 
     def _is_of_other(self, id_: str, number: Number) -> bool:
-        """Whether a number is of less than an indicator counts: of what is outside, of some goods, of a part of a
-        country or a thing; or of those who were there.
+        """Return whether a number covers less than an indicator, or something else.
+
+        For example, it is far from all known levels, or about some goods, a part of a country, a single plant, a
+        capacity, another country, or those present at an event.
         """
         levels = [level for known, level in self._levels if known == id_ and number.unit != "percent"]
         if levels and not any(number.whole < _MUCH * one and one < _MUCH * number.whole for one in levels):
@@ -140,14 +145,14 @@ class Measures(Directions):
         return not number.unit and cues.TOOK_PART.search(behind) is not None
 
     def _is_elsewhere(self, id_: str, number: Number) -> bool:
-        """Whether a number is told of another country than those of an indicator: trade with Norway."""
+        """Return whether a number is about a country that is not one of the indicator's: trade with Norway."""
         one = self.known[id_]
         its = {country for name in _names(one) for word in words(name) for country in countries(self._places, word)}
         its |= {country for country in (one.origin, one.destination) if country}
         return bool(its) and one.measure != "rank" and names_another(number, its, self._places)
 
     def _goes_on(self, number: Number) -> bool:
-        """Whether nothing around a number says what it counts, or a pronoun does: in 2023 it was 4.36 billion."""
+        """Return whether nothing around a number says what it counts, except a pronoun: in 2023 it was 4.36 billion."""
         if number.is_part or cues.IT.search(number.around):
             return not number.is_part
         clause = cues.BREAK_OFF.split(number.around.strip(' "'))[-1]
@@ -159,23 +164,23 @@ class Measures(Directions):
         )
 
     def _people(self, counted: str) -> frozenset[str]:
-        """Of which country the people are that are called by nothing but its name: россиян."""
+        """Return `of ID` for people named only by their country: россиян; empty if there is no single country."""
         countries = {self._country_of(word) for word in words(counted)}
         return frozenset(f"of {id_}" for id_ in countries if id_ and len(countries) == 1)
 
     def _is_narrowed(self, id_: str, text: str) -> bool:
-        """Whether an export is told of some goods alone, which the indicator of all of them does not name."""
+        """Return whether exports are limited to certain goods that the indicator does not name."""
         told = " ".join(filter(None, (part for found in cues.NARROWED.finditer(text) for part in found.groups())))
         own = {word for name in self._names[id_] for word in name} | self._countries.keys()
         return any(not (_any(word, own) or is_verb(word) or cues.GOES_ON.match(word)) for word in self._content(told))
 
     def _in_a_thing(self, behind: str) -> bool:
-        """Whether money was put into what is no country: a plant, the modernization of a railway."""
+        """Return whether money went into something that is not a country: a plant, the modernization of a railway."""
         into = cues.INTO_A_THING.match(behind)
         return into is not None and not any(re.search(its, behind) for its in self._countries.values())
 
     def _counts(self, number: Number, id_: str, asked: str) -> bool:
-        """Whether an indicator may count what stands behind a number without a unit: children are no schools."""
+        """Return whether an indicator may count the noun after a number without a unit: schools are not children."""
         unit = self.known[id_].unit
         part = number.is_part and self.last and self.known[self.last].unit == unit
         if number.unit or part or not (number.counted or asked):
@@ -185,13 +190,15 @@ class Measures(Directions):
         return any(_any(head, said) for head in self._heads[id_]) or (unit == "people" and anybody)
 
     def _head(self, name: str) -> str:
-        """The word of a name that says what is counted: the first, but in English compounds the last."""
+        """Return the word of a name that says what is counted: the first, or the second of two English words."""
         content = [word for word in words(name) if word in self._content(name)]
         return "" if not content else content[-1 if name.isascii() and len(words(name)) == 2 else 0]  # noqa: PLR2004
 
     def _worth(self, id_: str, said: frozenset[str]) -> float:
-        """What the words that are said are worth for an indicator: most where they are the whole of one of its names,
-        the more the fewer others have them; nothing where they only name countries.
+        """Return the score of these words for an indicator.
+
+        It is highest if they make up a whole name of the indicator, and higher for words that few other indicators
+        have; the names of countries alone score nothing.
         """
         found = {
             own: self._weight(own)
@@ -201,7 +208,7 @@ class Measures(Directions):
         }
         alone = self._units[self.known[id_].unit or ""] == 1 and found.keys() in self._names[id_]
         if len(found) == 1 and not alone and self.known[id_].unit not in MONEY:
-            return 0  # companies and students may be anybody's
+            return 0  # a single word, such as “companies”, is too general
         shares = (
             sum(found.get(own, 0) for own in name) * len(found.keys() & content) / len(content)
             for name in self._names[id_]
@@ -213,7 +220,7 @@ class Measures(Directions):
         return best + sum(found.values()) / 5 if (best := max(shares, default=0)) else 0
 
     def _telling(self, id_: str, name: Collection[str]) -> set[str]:
-        """The words of a name that say more than in what unit an indicator is, and of which country."""
+        """Return the words of a name other than its unit, countries and general words for people."""
         said = (word for word in name if word not in self._countries and not cues.WHOEVER.match(word))
         return {word for word in said if not _any(word, self._dull[id_])}
 
@@ -221,7 +228,7 @@ class Measures(Directions):
         return 0.4 if word in self._countries else 1 / (1 + self._shared[word] / 10)
 
     def _content(self, text: str) -> frozenset[str]:
-        """The words of a text that tell one indicator from another, and the countries it names."""
+        """Return the words of a text that distinguish indicators, with countries as ids."""
         found = (
             "-".join(filter(None, map(self._country_of, words(part)))) or word
             for part in text.split()
@@ -240,13 +247,13 @@ def _names(one: Indicator) -> Iterator[str]:
 
 
 def _way(number: Number) -> str | None:
-    """The word for what goes out, or comes in, that stands last before a number of money."""
+    """Return the word for the direction (export or import) around an amount of money, if there is only one."""
     found = cues.WAY.findall(number.around) if number.unit in MONEY else []
     return found[0] if len({*found}) == 1 else None
 
 
 def _fits(number: Number, one: Indicator) -> bool:
-    """Whether an indicator is counted in the unit of a number; growth may be that of anything."""
+    """Return whether an indicator is counted in the unit of a number; a growth rate fits any flow or stock."""
     if is_rate(number):
         return one.measure in ("flow", "stock") and one.unit != "years"
     if one.measure == "rank" or number.unit == "rank":
@@ -256,7 +263,7 @@ def _fits(number: Number, one: Indicator) -> bool:
 
 
 def _kind(one: Indicator, number: Number) -> float:
-    """What an indicator loses that is a flow where a stock is spoken of, or the other way round."""
+    """Return the penalty for a flow where the text means a stock, and the other way round."""
     if one.measure not in ("flow", "stock") or one.unit not in MONEY:
         return 0
     standing = number.when is None and cues.NOW.search(number.around)

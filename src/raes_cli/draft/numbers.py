@@ -1,4 +1,4 @@
-"""The numbers of a text: what each counts, in which scale and unit, with which hedge, growth and period."""
+"""The numbers in a text: what each counts, its scale, unit, hedge, growth and period."""
 
 from __future__ import annotations
 
@@ -27,47 +27,47 @@ _SCALES = (
 
 @dataclass
 class Number:
-    """A number as a passage prints it."""
+    """A number as printed in a passage."""
 
     passage: Passage
     start: int
-    """Where its digits begin."""
+    """The offset of its first digit."""
     end: int
-    """Where what belongs to it ends: scale and unit."""
+    """The offset after its scale and unit."""
     value: Decimal
     scale: str | None
     unit: str | None
     counted: str
-    """What stands behind it: the word for what is counted."""
+    """The words after it for what is counted."""
     qualifier: str
     said: tuple[int, int]
-    """The number with its hedge and unit."""
+    """The offsets of the number with its hedge and unit."""
     growth: Number | None = None
     when: When | None = None
     reach: tuple[int, int] = (0, 0)
-    """From where to where its clause is about it."""
+    """The offsets of the part of its clause that is about it."""
     of: Number | None = None
-    """The number of all, of which it is some."""
+    """The total that it is a part of."""
     apart: tuple[int, int] = (0, 0)
-    """What stands in its clause and tells of the other of these two."""
+    """The offsets of the words in its clause that are about the other number of a part and its total."""
     status: str = "reported"
     indicator: str | None = None
     perhaps: Sequence[str] = ()
     earlier: bool = False
-    """Whether it is what another was before it changed: увеличена со 175 до 250."""
+    """Whether it is the value before a change: увеличена со 175 до 250."""
     least: Number | None = None
-    """The other end of the range of which it is the upper one."""
+    """The lower end of the range, if it is the upper one."""
     times: bool = False
-    """Whether it is printed as a multiple, and is the growth by it: вдвое."""
+    """Whether it is growth that is printed as a multiple: вдвое."""
 
     @property
     def in_words(self) -> bool:
-        """Whether it is printed as a word."""
+        """Whether it is printed in words."""
         return self.passage.text[self.start].isalpha()
 
     @property
     def around(self) -> str:
-        """What stands around it in its clause, up to other numbers."""
+        """The text around it in its clause, up to other numbers."""
         text, (start, end) = self.passage.lower, self.reach
         left, right = self.apart if self.apart[1] else (end, end)
         behind = text[self.end : left] + text[right:end]
@@ -75,7 +75,7 @@ class Number:
 
     @property
     def is_part(self) -> bool:
-        """Whether it is only of some of what is counted beside it: из них 320, 38 of the 67."""
+        """Whether it counts only a part of what is counted beside it: из них 320, 38 of the 67."""
         text = self.passage.lower
         of_them = cues.OF_OURS.match(text, self.end)
         some = of_them is not None and not of_them[1]
@@ -83,11 +83,15 @@ class Number:
 
     @property
     def is_capacity(self) -> bool:
-        """Whether it is how much something can pass or hold, and nothing that did."""
+        """Whether it is a capacity, rather than an amount that was reached."""
         return cues.CAPACITY.search(self.around) is not None
 
     def seen_from(self, published: dt.date) -> None:
-        """Tell what is still to come by the day of publication: a target; and what a forecast is compared with."""
+        """Adjust the status to the day of publication.
+
+        A number for a later period is a target. A forecast for an earlier period is reported: it is the number that the
+        forecast is compared with.
+        """
         known = self.when.known if self.when else None
         if self.status == "reported" and known and known.earliest and known.earliest > published:
             self.status = "target"
@@ -95,20 +99,21 @@ class Number:
             self.status = "reported"
 
     def is_like(self, other: Number) -> bool:
-        """Whether it counts what another does, so that a sentence without a period may go on with that of the other."""
+        """Return whether it counts the same as another number, and may take its period if the sentence has none."""
         money = {self.unit, other.unit} <= {*MONEY}
         same = self.unit is not None and self.unit == other.unit and self.counted == other.counted
         return (money or same or self.indicator == other.indicator is not None) and not self.is_capacity
 
     @property
     def whole(self) -> Decimal:
-        """The number in whole units."""
+        """The value multiplied by its scale."""
         return self.value * SCALES[self.scale]
 
 
 def numbers(passage: Passage, book: Book, before: Number | None = None) -> Iterator[Number]:
-    """The numbers of a passage that count something, those that are printed as multiples, how often somebody met,
-    and places in an order. An elliptic one counts what the one `before` did, of the sentence before.
+    """Yield the numbers of a passage: counts, multiples, frequencies of meetings, and ranks.
+
+    An elliptical number counts the same as the number before it, at first `before`, of the sentence before.
     """
     yield from _in_digits_or_words(passage, book, before)
     for found in cues.MET_TIMES.finditer(passage.lower):
@@ -159,7 +164,7 @@ def _in_digits_or_words(passage: Passage, book: Book, before: Number | None) -> 
 
 
 def _in_words(lower: str) -> list[re.Match[str]]:
-    """The numbers in words that count something."""
+    """Return the matches of numbers in words that count something."""
     several = {at for one in cues.OF_TENS.finditer(lower) for at in range(*one.span())}
     return [
         found
@@ -176,20 +181,20 @@ def _in_words(lower: str) -> list[re.Match[str]]:
 
 
 def _is_elliptic(lower: str, start: int, end: int) -> bool:
-    """Whether a number stands alone at the end of its clause, and counts what the one before it does: it was 250."""
+    """Return whether a number ends its clause without a noun, and counts the same as the one before: it was 250."""
     year = re.fullmatch(r"(?:19|20)\d\d", lower[start:end])
     ends = re.match(r'\W*(?:$|[.,;:)"])', lower[end:]) or cues.ON_COMPARED.match(lower, end + 1)
     return not year and bool((cues.IT_WAS.search(lower[:start]) and ends) or cues.OF_OURS.match(lower, end))
 
 
 def _is_many(lower: str, found: re.Match[str]) -> bool:
-    """Whether a number that stands alone is too large, and too plainly hedged, for anything but a count."""
+    """Return whether a number without a noun can only be a count: large, not a year, and after “more than”."""
     many = re.fullmatch(r"(?!(?:19|20)\d\d$)\d{3,}", found[0])
     return many is not None and bool(re.search(r"(?:более|свыше|over|more than) $", lower[: found.start()]))
 
 
 def _multiples(passage: Passage) -> Iterator[Number]:
-    """By how much something grew that is said to be so many times what it was: вдвое, в 1,5 раза."""
+    """Yield multiples as growth in percent (вдвое, в 1,5 раза), and fractions that are shares as percentages."""
     for start, end, whole, change in numerals.parts(passage.lower):
         led = passage.lower[max(start - 40, 0) : start]
         if whole and cues.SHARE.search(led) and cues.OF_WHAT.match(passage.lower, end):
@@ -207,7 +212,7 @@ def _multiples(passage: Passage) -> Iterator[Number]:
 
 
 def _ranks(passage: Passage, book: Book) -> Iterator[Number]:
-    """Places in an order: 3-е место, third largest partner; among the first five is a bound."""
+    """Yield ranks: 3-е место, third largest partner; being among the first five is a bound."""
     if not any(one.unit == "rank" for one in book.base.indicators.values()):
         return
     for found in cues.PLACE.finditer(passage.lower):
@@ -225,7 +230,7 @@ _GROUPS = (("пят", 5), ("десят", 10), ("тройк", 3), ("top three", 3
 
 
 def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:
-    """What a smaller scale adds: 1 миллиард 100 миллионов."""
+    """Return the value that a smaller scale adds, and where it ends: 1 миллиард 100 миллионов."""
     for name, pattern in _SCALES[1:] if scale == "bn" else _SCALES[2:]:
         if (found := re.compile(r"\s+(\d+(?:[.,]\d+)?)").match(lower, end)) and (
             its := pattern.match(lower, found.end())

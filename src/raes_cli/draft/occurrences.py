@@ -1,4 +1,4 @@
-"""Events of a text and what was signed at them as records; what the base has already gets the evidence."""
+"""Events of a text and the documents signed at them, as records; events of the base get evidence instead."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from raes_cli.draft.when import When, overlap
 from raes_cli.text import Words, both
 
 _MOST = 3
-"""People whose names are in an id."""
+"""The maximum number of people in an id."""
 
 
 class Occurrences(Papers):
-    """Writes what happened."""
+    """Writes the records of events."""
 
     def __init__(self, persons: Persons, known: Known, places: Mapping[str, str]) -> None:
         super().__init__(persons, known)
         self._places = places
-        """The places that the base does not know, as they are printed."""
+        """The places unknown to the base: id → name as printed."""
         self.touched: dict[str, set[str]] = {}
-        """What is said more of records of the base: id → keys."""
+        """What was added to records of the base: id → keys."""
 
     def event(self, event: Event, said: Said | None) -> None:
-        """Write an event: as new, or as more evidence for one of the base."""
+        """Write an event as a new record, or as additional evidence for an event of the base."""
         event.known = event.known or self.known.event(event)
         sources = self.cited(self._anchors(event))
         self._where(event, event.passage)
@@ -52,13 +52,13 @@ class Occurrences(Papers):
             self.persons.attest(passage, one, event.edtf, event.id if self._attends(event, one) else None)
 
     def recall(self, passage: Passage, when: When, id_: str, word: Run) -> None:
-        """Write that a passage recalls an event of the base on that day."""
+        """Add a passage that recalls an event of the base, and its day, to the evidence for that event."""
         told = both(f"recalled here: {id_}", f"упомянуто: {id_}")
         anchors = self.text.anchor(passage, word, (when.start, when.end))
         self.add("additions", id_, passage, {"sources": self.cited(anchors)}, told)
 
     def join(self, event: Event, people: Sequence[Mention], passage: Passage) -> None:
-        """Write that these took part in an event too, as a later passage says."""
+        """Add participants to an event, as a later passage names them."""
         here = {one.id for _, one in event.people}
         more = [(passage, one) for one in people if one.person and one.id not in here]
         event.people += more
@@ -66,7 +66,7 @@ class Occurrences(Papers):
         ids = {one.id for _, one in more}
         entries = [one for one in self._participants(event) if one["id"] in ids]
         if not event.id:
-            return  # its record is still to be written
+            return  # its record is not written yet
         anchors = self.text.anchor(passage, *map(_short, people))
         if event.known:
             known = {one.id for one in self.base.events[event.known].participants}
@@ -78,7 +78,7 @@ class Occurrences(Papers):
             self.layer.add(Record(section, event.id, passage, fields))
 
     def place(self, event: Event, passage: Passage) -> None:
-        """Write where an event was that is told already, as a later passage says."""
+        """Add the place to an event that is already written, as a later passage gives it."""
         self._where(event, passage)
         record = next((one for one in self.layer.of("events") if one.id == event.id), None)
         if event.place and record:
@@ -86,17 +86,17 @@ class Occurrences(Papers):
             record.fields["sources"] += self.cited(self.text.anchor(passage, event.place[1]))
 
     def _where(self, event: Event, passage: Passage) -> None:
-        """Write the place of an event, where the base does not know it."""
+        """Write a record of the place of an event, if the base does not have it."""
         if event.place is None or (printed := self._places.get(event.place[0])) is None:
             return
         told = both(f"name, id; printed: {printed}", f"название, id; в тексте: {printed}")
-        english = printed if self.persons.language == "en" else BLANK  # where nothing of it is inflected
+        english = printed if self.persons.language == "en" else BLANK  # English has no cases
         russian = nominative_place(printed) if self.persons.language == "ru" else BLANK
         fields = {"name": {"en": english, "ru": russian}, "kind": BLANK}
         self.add("places", event.place[0], passage, fields, told)
 
     def _attends(self, event: Event, one: Mention) -> bool:
-        """Whether the record of an event has this participant and date, so that a post can be attested at it."""
+        """Return whether the record of an event has this participant and date, so that a post can be attested by it."""
         if not event.known:
             return True
         known = self.base.events[event.known]
@@ -146,7 +146,7 @@ class Occurrences(Papers):
         ]
 
     def _more(self, event: Event, sources: list[dict[str, str]]) -> dict[str, Any]:
-        """What a text says more of an event of the base: who else took part, and what was open."""
+        """Return what a text adds to an event of the base: participants, a narrower place, a more exact date."""
         assert event.known
         known = self.base.events[event.known]
         more: dict[str, Any] = {}
@@ -186,7 +186,7 @@ class Occurrences(Papers):
         return self.free("-".join((*who, *what, *number, *where, *when)))
 
     def _beside(self, event: Event) -> Words:
-        """What is known beside a title that is to be written."""
+        """Return the comment from which the curator can write the title."""
         parts = [
             event.kind,
             event.edtf or "",
@@ -207,7 +207,7 @@ class Occurrences(Papers):
         spots += [event.body[:2]] if event.body and event.body_at is None else []
         spots += [_short(one) for where, one in event.people if where is passage]
         found = self.text.anchor(passage, *spots)
-        if event.known and event.inherited is None:  # the sentence before may tell of another
+        if event.known and event.inherited is None:  # the sentence before may be about another event
             return found
         if event.body and event.body_at is not None:
             found += self.text.anchor(event.body_at, event.body[:2])
@@ -225,9 +225,9 @@ class Occurrences(Papers):
 
 
 def _short(one: Mention) -> Run:
-    """The name with its post, where both go into one phrase."""
+    """Return the words of the name and the post, or of the name alone if they are too long for one anchor."""
     start, end = one.whole
-    return (start, end) if end - start <= 7 else one[:2]  # noqa: PLR2004 - of the eight of the longest phrase
+    return (start, end) if end - start <= 7 else one[:2]  # noqa: PLR2004 - an anchor has at most eight words
 
 
 def _ids(mentions: Iterable[Mention]) -> list[str]:
@@ -235,7 +235,7 @@ def _ids(mentions: Iterable[Mention]) -> list[str]:
 
 
 def _narrower(given: str, known: str | None) -> bool:
-    """Whether a date lies within one that was open or wider."""
+    """Return whether a date is exact to the day, and lies within a known date that is not, or that is missing."""
     if known is None:
         return True
     new, old = dates.parse(given), dates.parse(known)

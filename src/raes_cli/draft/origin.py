@@ -1,4 +1,4 @@
-"""The document that a draft is made of: what is known of it as a source."""
+"""The document that a draft is made from: its text, date, language and kind, and its record as a source."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from raes_cli.lookup.days.when import window
 from raes_cli.text import Words, both, one_line, words
 
 _FEW_ANCHORS, _MOST_ANCHORS = 8, 0.7
-"""Of how many anchors of a source, and of what share of them, a text is that of the source."""
+"""How many of a source's anchors make a text comparable with it, and what share makes them one report."""
 _HEAD = 400
-"""Letters at the head of a text, where it says what it is."""
+"""Characters at the head of a text in which it may name its kind."""
 _NEAR = 7
-"""Days within which what is printed and what is said to be the day of publication are of one document."""
+"""The most days between the printed and the given day of publication of one document."""
 _ASKED = 3
-"""Questions from which a text is an interview."""
+"""The number of questions that make a text an interview."""
 _DATELINE = re.compile(
     r"^\s*(?:date\s+(?P<iso>\d{4}-\d\d-\d\d)"
     r"|[^\W\d_][\w ./-]{1,30}, (?:(?-i:[A-Z])[\w ]{2,20}, )?"
@@ -49,17 +49,17 @@ _AT_THE_END = re.compile(
     r"(?: года?| г\.?)?\)?\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
-"""A line of the head that ends with the place and day."""
+"""A line of the head that ends with the date, or the place and date."""
 _ENGLISH = frozenset(("the", "of", "and", "to", "for", "with", "that", "on"))
 _LONG, _LEAST_ENGLISH = 30, 0.02
-"""From how many words on that share of them tells English from what else is written so."""
+"""In a text of more words than this, the least share of common English words if it is English."""
 _YEAR = re.compile(r"(?<![\d.,])(?<!\bby )(?<!\bк )(?<!\bдо )(?<!\bbefore )(?:19|20)\d\d(?!\d)")
 _CYRILLIC, _AZERBAIJANI = re.compile("[А-Яа-яЁё]"), re.compile("[əƏğĞıİ]")
 
 
 @dataclass
 class Origin:
-    """A document: its name, its text, and what it says of itself."""
+    """A document: its file name, its text, and what it says about itself."""
 
     name: str
     content: bytes
@@ -68,26 +68,30 @@ class Origin:
     published: dt.date | None = None
     published_text: str | None = None
     printed: dt.date | None = None
-    """The day that the text gives, where another was said."""
+    """The day that the text prints, if a day was given as well."""
     given: bool = False
-    """Whether the day was said by who drafts."""
+    """Whether the day of publication was given by the user."""
     url: str | None = None
     outlet: str | None = None
 
     @property
     def counts_from(self) -> dt.date | None:
-        """The day from which its words count: as it prints it, where another near it was said."""
+        """The day from which relative dates count: the printed one if close to a given one, else the day published."""
         near = self.printed and self.published and abs((self.published - self.printed).days) <= _NEAR
         return self.printed if near else self.published
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of the text."""
+        """The SHA-256 of the content, in hexadecimal digits."""
         return sha256(self.content).hexdigest()
 
 
 def origin(content: bytes, name: str, text: str, *, published: str | None, language: str | None) -> Origin:
-    """What a text says of itself; `published` (a day) and `language` as they are given, else as the text tells."""
+    """Return what is known about a text.
+
+    `published` (a day) and `language` take precedence over what the text says, but a Russian text stays Russian if
+    `language` is `en` or `az`. Raises `UsageError` if the language is not recognized, or if `published` is not a day.
+    """
     own = _language(text)
     if not own and not language:
         shown = one_line(name)
@@ -105,7 +109,10 @@ def origin(content: bytes, name: str, text: str, *, published: str | None, langu
 
 
 def identify(book: Book, found: Origin, wished: str | None) -> str:
-    """The id of the source: as wished, else after the file; raises `UsageError` for one that is taken, or is none."""
+    """Return the id of the source: `wished`, else one made from the file name.
+
+    Raises `UsageError` if `wished` is taken, or if the id is not valid.
+    """
     id_ = wished or re.sub(r"^\d+-", "", slug(PurePath(found.name).stem))[:60].strip("-") or "source"
     shown = one_line(id_)
     if not re.fullmatch(SLUG, id_):
@@ -122,7 +129,7 @@ def identify(book: Book, found: Origin, wished: str | None) -> str:
 
 
 def refuse_known(book: Book, found: Origin, source: SourceText) -> None:
-    """Raise `UsageError` for the text of a source that is there: by its digest, or because most of it is cited."""
+    """Raise `UsageError` if the base already has this text: by its digest, or because most sentences are cited."""
     for id_, one in book.base.sources.items():
         if one.sha256 == found.digest:
             raise _known(found, id_)
@@ -132,7 +139,7 @@ def refuse_known(book: Book, found: Origin, source: SourceText) -> None:
 
 
 def shared(book: Book, source: SourceText) -> list[Words]:
-    """What there is to say of the sources of which a text has most of what is cited."""
+    """Return a message for each source most of whose anchors are in this text."""
     return [
         both(
             f"has {len(here)} of the {several} passages cited of {id_}: perhaps the same report",
@@ -144,7 +151,7 @@ def shared(book: Book, source: SourceText) -> list[Words]:
 
 
 def _cited(book: Book, source: SourceText) -> Iterator[tuple[str, list[str], int]]:
-    """The sources of whose anchors a text has several: those, and how many there are in all."""
+    """Yield the sources with several anchors in a text: the id, these anchors, and the number of all its anchors."""
     anchors: dict[str, set[str]] = {}
     for _, id_, anchor in book.citations():
         anchors.setdefault(id_, set()).update([anchor] if " " in anchor else [])
@@ -163,7 +170,7 @@ def _known(found: Origin, id_: str) -> UsageError:
 
 
 def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) -> dict[str, object]:
-    """The record of the source."""
+    """Return the record of the source."""
     note = None
     day = {one: dates.words(str(found.printed or found.published), one) for one in ("en", "ru") if found.published}
     if found.given and found.printed is None:
@@ -196,7 +203,7 @@ def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) 
 
 def _day(published: str) -> dt.date:
     shown = one_line(published)
-    days, _ = window(on=published, today=dt.date.today())  # noqa: DTZ011 - raises for what it cannot read
+    days, _ = window(on=published, today=dt.date.today())  # noqa: DTZ011 - raises if it cannot read the day
     if days.first is None or days.first != days.last:
         message = both(f"--published {shown} is not a day", f"--published {shown} — не день")
         raise UsageError(message, both("a day like 2025-12-14", "день вида 2025-12-14"))
@@ -204,8 +211,9 @@ def _day(published: str) -> dt.date:
 
 
 def _dateline(text: str, given: dt.date | None) -> tuple[dt.date | None, str | None]:
-    """The day that the head of a text gives as its own, and its words; a year not printed is that of the day `given`,
-    or of the year's end beside it, else the text's last.
+    """Return the date in the head of a text and its wording, or None for both.
+
+    If the year is not printed, it is that which brings the date closest to `given`, else the last year in the text.
     """
     head = "\n".join(text.split("\n")[:6])[:600]
     found = _DATELINE.search(head)
@@ -221,31 +229,31 @@ def _dateline(text: str, given: dt.date | None) -> tuple[dt.date | None, str | N
 
 
 def _in_some_year(said: str, text: str, given: dt.date | None) -> dt.date | None:
-    """The day of a year that is not printed: the one next to that `given`, else of the text's last year till now."""
+    """Return the day in the year closest to `given`, else in the last printed year that is not in the future."""
     printed = [year for year in printed_years(text) if year >= 2000]  # noqa: PLR2004 - no document is older
     latest = given.year + 1 if given else max(printed, default=0)
     days = [day for year in (latest, latest - 1, latest - 2) if latest and (day := _one_day(f"{said} {year}"))]
     if given:
         return min(days, key=lambda day: abs(day - given), default=None)
-    return next((day for day in days if day <= dt.date.today()), None)  # noqa: DTZ011 - no text is of tomorrow
+    return next((day for day in days if day <= dt.date.today()), None)  # noqa: DTZ011 - no text is from the future
 
 
 def _one_day(typed: str) -> dt.date | None:
-    """The day that is typed; None where it is none, or one of every year."""
+    """Return the day in a text, or None if it is not a single day."""
     try:
-        days, _ = window(on=typed, today=dt.date.today())  # noqa: DTZ011 - a dateline counts from nothing
+        days, _ = window(on=typed, today=dt.date.today())  # noqa: DTZ011 - a dateline is not relative
     except UsageError:
         return None
     return days.first if days.first == days.last else None
 
 
 def printed_years(text: str) -> list[int]:
-    """The years that a text prints, but for those by which something is to be."""
+    """Return the years that a text prints, without those that are deadlines."""
     return [int(year) for year in _YEAR.findall(text)]
 
 
 def _language(text: str) -> str:
-    """Russian, Azerbaijani or English; nothing where a text is long enough to be seen to be none of them."""
+    """Return `ru`, `az` or `en`; an empty text if it is long enough to show that it is none of them."""
     letters = len(re.findall(r"[^\W\d_]", text))
     if len(_CYRILLIC.findall(text)) * 2 > letters:
         return "ru"
@@ -257,7 +265,7 @@ def _language(text: str) -> str:
 
 
 def genre(text: str, book: Book) -> str:
-    """The kind of source that a text calls itself in its head, else the one that the base has most of; "" for none."""
+    """Return the kind of source that the head of a text names, else the most frequent in the base; "" without any."""
     kinds = {id_: kind.source for id_, kind in book.base.kinds.items() if kind.source}
     usual = Counter(one.kind for one in book.base.sources.values() if one.kind in kinds)
     head = words(text[:_HEAD]) + (["interview", "интервью"] if len(re.findall(r"\?\s*\n", text)) >= _ASKED else [])
@@ -266,12 +274,12 @@ def genre(text: str, book: Book) -> str:
             parts = words(name)
             if any(all(map(alike, head[at:], parts)) for at in range(len(head) - len(parts) + 1)):
                 return id_
-    # Of as many, rather what is no document: that would be called so.
+    # Of equally frequent kinds, prefer one that is not a document: a document would name its kind.
     return max(kinds, key=lambda id_: (usual[id_], book.base.kinds[id_].document is None), default="")
 
 
 def head(found: Origin, lang: str) -> list[str]:
-    """What the layer begins with: what it is, and what is to be done with it."""
+    """Return the lines of the comment that begins the layer: what it is, and what to do with it."""
     en = [
         f"Drafted by `raes draft` from {found.name}: proposals, none of them read by anybody yet.",
         'Write what is left as "": `raes check` counts these places under the rule `draft`. Delete what the text does',

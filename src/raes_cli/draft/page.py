@@ -1,4 +1,4 @@
-"""A page as saved from a browser, read: its article as plain text, and what it says of itself."""
+"""Reads a web page saved from a browser: its article as plain text, and its metadata."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BLOCKS = frozenset(
     "p h1 h2 h3 h4 h5 h6 li blockquote td th div section article main ul ol table tr dd dt pre figcaption".split()  # noqa: SIM905
 )
 _LEAST = 25
-"""Letters from which a block of text may be a part of the article."""
+"""Letters below which a block of text is not part of the article."""
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -21,7 +21,7 @@ _MARKUP = re.compile(
 
 
 class Page(NamedTuple):
-    """What a page has: its article as text, and its own account of day, address and outlet."""
+    """The article of a page as text, and the day, address, outlet and language that the page states."""
 
     text: str
     published: str | None
@@ -31,14 +31,17 @@ class Page(NamedTuple):
 
 
 def is_page(content: bytes, name: str) -> bool:
-    """Whether a file is HTML: by its name, or by how it begins."""
+    """Return whether a file is HTML, by its name or by its first bytes."""
     return name.lower().endswith((".html", ".htm", ".xhtml")) or bool(
         _MARKUP.match(content.removeprefix(b"\xef\xbb\xbf"))
     )
 
 
 def read(html: str, name: str) -> Page:
-    """The article of a page; raises `UsageError` for a page without text, or where no reader is installed."""
+    """Return the article and the metadata of a page.
+
+    Raises `UsageError` if the page has no text, or if the HTML parser is not installed.
+    """
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
@@ -61,7 +64,7 @@ def read(html: str, name: str) -> Page:
 
 
 def _told(tree: Any) -> dict[str, str | None]:  # noqa: ANN401 - the parser's own class
-    """What a page says of itself: the day as ISO has it, the address, whose page it is, and the language."""
+    """Return the metadata of a page: the day in ISO format, the address, the outlet and the language."""
     meta = {
         (node.attributes.get(key) or "").lower(): (node.attributes.get("content") or "").strip()
         for key in ("itemprop", "name", "property")
@@ -82,12 +85,12 @@ def _told(tree: Any) -> dict[str, str | None]:  # noqa: ANN401 - the parser's ow
 
 
 def _is_title(node: Any) -> bool:  # noqa: ANN401 - the parser's own class
-    """Whether the head of an article is all that there is in what else is no part of it."""
+    """Return whether an element that is usually noise is a header with the title of the article."""
     return node.tag == "header" and node.css_first("h1") is not None and node.css_first("nav, form") is None
 
 
 def _article(tree: Any) -> Any:  # noqa: ANN401 - the parser's own class
-    """The part of a page that is its article: as it is marked, else what has most text in paragraphs."""
+    """Return the node of the article: the one marked as such, else the one with most text in its paragraphs."""
     for selector in ("article", '[itemprop="articleBody"]', "main", '[role="main"]'):
         if nodes := [node for node in tree.css(selector) if len(node.text(strip=True)) > _LEAST * 4]:
             return max(nodes, key=lambda node: len(node.text(strip=True)))
@@ -102,7 +105,7 @@ def _article(tree: Any) -> Any:  # noqa: ANN401 - the parser's own class
 
 
 def _text(node: Any) -> str:  # noqa: ANN401 - the parser's own class
-    """The text of a part of a page: each block a paragraph of its own."""
+    """Return the text of a node, with each block as a paragraph."""
     pieces: list[str] = []
     _gather(node, pieces)
     blocks = (" ".join(block.split()) for block in "".join(pieces).split("\n"))
@@ -110,7 +113,10 @@ def _text(node: Any) -> str:  # noqa: ANN401 - the parser's own class
 
 
 def _gather(node: Any, pieces: list[str]) -> None:  # noqa: ANN401 - the parser's own class
-    """The text of a node in order, with an end of line around each block; without recursion, as deep as pages go."""
+    """Append the text of a node to `pieces`, with a newline around each block.
+
+    It does not recurse, because pages may be nested deeply.
+    """
     stack: list[Any] = [node]
     while stack:
         one = stack.pop()

@@ -1,4 +1,4 @@
-"""Documents that a text tells of as records: those that it names with their date, and what was signed at an event."""
+"""Documents in a text, as records: those named with their dates, and those signed at events."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from raes_cli.draft.when import When
 from raes_cli.text import both
 
 _OF = ("от", "of", "dated")
-"""What stands before the date of a document."""
+"""Words before the date of a document."""
 
 
 class Papers(Writer):
-    """Writes the documents of a text."""
+    """Writes the records of documents."""
 
     def papers(self, passage: Passage, dates: Sequence[When]) -> None:
-        """Write the documents that a passage names with their date: заявления от ноября 2020."""
+        """Write the documents that a passage names with a date: заявления от ноября 2020."""
         dated = [one for one in dates if passage.before(one.start) in _OF or _joined(passage, one, dates)]
         for when in dated:
             before = [span for span in passage.of("document-kind") if span.end <= when.start]
@@ -43,7 +43,7 @@ class Papers(Writer):
     def _paper(
         self, passage: Passage, id_: str, kind: str, day: Sequence[Any], status: str | None = None, **more: object
     ) -> None:
-        """Write a document of a day, which is an EDTF, its words and why it is that one."""
+        """Write a document; `day` is the date as EDTF, its wording, and the note on it."""
         date, text, note = day
         fields = {
             "kind": kind,
@@ -59,7 +59,7 @@ class Papers(Writer):
     def document(
         self, event: Event, people: list[dict[str, Any]], topics: list[str], sources: list[dict[str, str]]
     ) -> None:
-        """Write the document that was signed or adopted at an event, where the base has none of that kind and day."""
+        """Write the document signed or adopted at an event, unless the base has one of the same kind and day."""
         adopted = cues.ADOPTION.search(event.passage.said(*event.clause).lower())
         if event.document is None or not (adopted or event.kind == "signing") or not event.edtf:
             return
@@ -77,6 +77,6 @@ class Papers(Writer):
 
 
 def _joined(passage: Passage, when: When, dates: Sequence[When]) -> bool:
-    """Whether a date goes on from that of a document: от ноября 2020 и января 2021."""
+    """Return whether a date continues that of a document: от ноября 2020 и января 2021."""
     before = [one for one in dates if one.end == when.start - 1 and passage.words[one.end].text in ("и", "and")]
     return any(passage.before(one.start) in _OF for one in before)

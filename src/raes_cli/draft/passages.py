@@ -1,4 +1,4 @@
-"""A text taken apart: its sentences in their order, their words, what these mean to a base and where they stand."""
+"""A text split into sentences, with their words, what these mean in a base, and where they stand."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from raes_cli.offices import office
 from raes_cli.text import placed_words
 
 _MOST_WORDS = 400
-"""Words of a sentence that are read, to the last comma among them: a longer one is a table."""
+"""The maximum number of words read in a sentence, up to the last comma in them: a longer sentence is a table."""
 _LONGEST_ANCHOR = 8
 _PHRASE = re.compile(r"\w+")
 
 
 @dataclass
 class Passage:
-    """One sentence: its words with their places in it, and the runs of words that mean something to the base."""
+    """A sentence: its words with their offsets, and the spans of words that mean something in the base."""
 
     sentence: Sentence
     number: int
@@ -32,70 +32,70 @@ class Passage:
     spots: list[tuple[int, int]]
     whole: bool = True
     item: bool = False
-    """Whether it is a line of a list, which is no sentence."""
+    """Whether it is an item of a list, rather than a sentence."""
     spans: list[Span] = field(default_factory=list)
     printed: str = ""
-    """The sentence to the letter of the text."""
+    """The sentence exactly as the text prints it."""
 
     @cached_property
     def text(self) -> str:
-        """The sentence in the form in which anchors are compared, as far as its words are read."""
+        """The sentence in the normal form in which anchors are compared, up to the last word that is read."""
         return self.sentence.text if self.whole else self.sentence.text[: self.spots[-1][1] if self.spots else 0]
 
     @cached_property
     def lower(self) -> str:
-        """The sentence in lower case, letter by letter."""
+        """The sentence in lower case, with the same offsets."""
         return lowered(self.text)
 
     def said(self, start: int, end: int) -> str:
-        """The words from `start` to before `end` as they stand in the sentence."""
+        """Return the text of the words from `start` to before `end`."""
         return self.text[self.spots[start][0] : self.spots[end - 1][1]] if start < end else ""
 
     def between(self, one: int, other: int) -> str:
-        """What stands between two words."""
+        """Return the text between two words."""
         return self.text[self.spots[one][1] : self.spots[other][0]]
 
     def surface(self, at: int) -> str:
-        """One word as it is printed."""
+        """Return a word as printed."""
         return self.text[slice(*self.spots[at])]
 
     def capital(self, at: int) -> bool:
-        """Whether a word is printed with a capital."""
+        """Return whether a word begins with a capital letter."""
         return self.surface(at)[:1].isupper()
 
     def led(self, at: int) -> str:
-        """What leads up to the word at `at`, in lower case."""
+        """Return the text before the word at `at`, in lower case."""
         return self.lower[: self.spots[at][0]]
 
     def of(self, *sorts: str) -> list[Span]:
-        """The runs that mean something of one of these sorts."""
+        """Return the spans that mean something of one of these sorts."""
         return [span for span in self.spans if any(sort in span.means for sort in sorts)]
 
     def before(self, at: int, count: int = 1) -> str:
-        """The folded words before the one at `at`, as many as `count`."""
+        """Return up to `count` folded words before the one at `at`."""
         return " ".join(word.text for word in self.words[max(at - count, 0) : at])
 
     def after(self, at: int, count: int = 1) -> str:
-        """The folded words from `at` on, as many as `count`."""
+        """Return up to `count` folded words from the one at `at` on."""
         return " ".join(word.text for word in self.words[at : at + count])
 
     def at(self, offset: int) -> int:
-        """The number of the word that stands at an offset of the sentence, or of the next one."""
+        """Return the index of the word at an offset of the sentence, or of the next word."""
         return next((at for at, (_, end) in enumerate(self.spots) if end > offset), len(self.spots))
 
     @cached_property
     def quoted(self) -> list[tuple[int, int]]:
-        """From which to before which word the sentence quotes."""
+        """The runs of words in quotation marks."""
         return self.quotations(goes_on=False)
 
     def quotations(self, *, goes_on: bool) -> list[tuple[int, int]]:
-        """From which to before which word it quotes, where a quotation that was opened before goes on or none does."""
+        """Return the runs of words in quotation marks; `goes_on` if an earlier sentence has opened a quotation."""
         marks = [0] * goes_on + [self.at(found.start()) for found in re.finditer('"', self.text)]
         return list(zip(marks[::2], marks[1::2], strict=False))
 
 
 class Text:
-    """The text of a source: its passages, and what proves something in it."""
+    """The text of a source: its passages, and the anchors for what they say."""
 
     def __init__(self, content: str, lexicon: Lexicon) -> None:
         self.source = SourceText(content)
@@ -116,15 +116,17 @@ class Text:
         passage = Passage(sentence, number, words, list(_spots(sentence.text, words)), whole)
         passage.item = item
         counts = cues.COUNTS.search(lowered(sentence.text))
-        # A kind of event is one, and no part of what is counted: a visit, and no number of visits.
+        # A kind of event is an event, unless the sentence counts: a visit, but the number of visits.
         apart = frozenset() if counts else self.lexicon.event_kinds
         spans = self.lexicon.spans(words, [False] * len(words), apart)
         passage.spans = [one for span in spans for one in self._apart(words, span)]
         return passage
 
     def _apart(self, words: Sequence[Word], span: Span) -> Iterator[Span]:
-        """A run that means something; a post without the town before it, and without half of the name of a state behind
-        it: in Paris the ambassador of a country, министр Арктической Республики.
+        """Yield a span, or the spans that it is split into.
+
+        A post is split from a town before it (in Paris the ambassador of a country), and from the first half of the
+        name of a state after it (министр Арктической Республики).
         """
         led = words[span.start - 1].text if "post" in span.means and span.start else ""
         following = words[span.end].text if "post" in span.means and span.end < len(words) else ""
@@ -147,11 +149,11 @@ class Text:
         return lines
 
     def line(self, passage: Passage) -> list[Passage]:
-        """The passages of the line on which one begins."""
+        """Return the passages on the line on which this one begins."""
         return self._lines[passage.sentence.line]
 
     def printed(self, passage: Passage, start: int, end: int) -> str:
-        """What the text prints from one offset of a sentence to another: with its own quotation marks, dashes and ё."""
+        """Return what the text prints between two offsets of a sentence, with its own quotation marks, dashes and ё."""
         first = passage.sentence.start + start
         last = passage.sentence.start + end
         begun = bisect_right(self._printed, first, key=lambda part: part[0] + part[1])
@@ -162,9 +164,10 @@ class Text:
         return " ".join(part for part in parts if part).strip()
 
     def anchor(self, passage: Passage, *spots: tuple[int, int]) -> list[str]:
-        """Phrases of two to eight words around these runs of words (from, to before), as few as may be.
+        """Return anchors of two to eight words around these runs of words, as few as possible.
 
-        Each stands in the text, and is found there by the checker; none where a run is longer than a phrase may be.
+        The checker finds each of them in the text. A run that is too long for an anchor is cut short; one without a
+        phrase that the checker would find gets no anchor.
         """
         found: list[str] = []
         covered: list[tuple[int, int]] = []
@@ -179,7 +182,7 @@ class Text:
         return found
 
     def _window(self, passage: Passage, start: int, end: int, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
-        """The words of a phrase that has a run, and those of the `others` after it that there is room for."""
+        """Return the words for an anchor: a run, the `others` after it that fit, and a few more if it is short."""
         end = min(end, start + _LONGEST_ANCHOR)
         for _, last in sorted(others):
             if end < last <= start + _LONGEST_ANCHOR:
@@ -198,7 +201,7 @@ class Text:
         return len(_PHRASE.findall(passage.said(start, end)))
 
     def _phrase(self, passage: Passage, start: int, end: int) -> str | None:
-        """The phrase of these words to the letter, where the checker finds it in this sentence."""
+        """Return these words exactly as printed, or None if the checker would not find them in this sentence."""
         for first, last in ((start, end), (start, end - 1), (start + 1, end)):
             if first >= last:
                 continue
@@ -211,7 +214,7 @@ class Text:
         return None
 
     def _stands(self, passage: Passage, phrase: str) -> bool:
-        """Whether the checker finds a phrase in this sentence, and takes it for an anchor."""
+        """Return whether a phrase is a valid anchor that the checker finds in this sentence."""
         if not 1 < len(_PHRASE.findall(phrase)) <= _LONGEST_ANCHOR or phrase != phrase.strip():
             return False
         its = passage.sentence
@@ -219,8 +222,10 @@ class Text:
 
 
 def _items(content: str) -> set[int]:
-    """The lines, from 1, that begin a new item of a list: each line of the paragraph begins as one does, and some line
-    has room for the first word of the next, so that it ends there on purpose.
+    """Return the numbers, from 1, of the lines that begin a new item of a list.
+
+    Each line of such a paragraph begins like an item, and at least one is so short that the first word of the next
+    would have fitted, so that it was broken on purpose.
     """
     found: set[int] = set()
     block: list[tuple[int, str]] = []
@@ -237,7 +242,7 @@ def _items(content: str) -> set[int]:
 
 
 def _parted(sentence: Sentence, starts: Sequence[int], source: SourceText) -> Iterator[tuple[Sentence, bool]]:
-    """A sentence, or the items of a list that it was taken for; each with whether it is one."""
+    """Yield a sentence, or the items of the list that was taken for one, each with whether it is an item."""
     cuts = starts[bisect_right(starts, sentence.start) : bisect_left(starts, sentence.end)]
     for start, end in pairwise((sentence.start, *cuts, sentence.end)) if cuts else ():
         said = source.text[start:end].rstrip()
@@ -247,12 +252,12 @@ def _parted(sentence: Sentence, starts: Sequence[int], source: SourceText) -> It
 
 
 def lowered(text: str) -> str:
-    """A text in lower case, with as many letters as it has: İ would become two."""
+    """Return a text in lower case with the same number of characters: İ would become two."""
     return text.replace("İ", "i").lower()
 
 
 def _spots(sentence: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Where each word stands in its sentence."""
+    """Yield the offsets of each word in its sentence."""
     parts = [found.span() for found in re.finditer(r"\S+", sentence)]
     placed: dict[int, list[tuple[str, int, int]]] = {}
     for word in words:
@@ -270,7 +275,7 @@ def _spots(sentence: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _printed(content: str, plain: str) -> list[tuple[int, int, str]]:
-    """The parts between white space in the normal form, each with its place, its length and what is printed."""
+    """Return the parts between white space in the normal form: the offset, the length, and the text as printed."""
     raw = content.split()
     found, at = [], 0
     for part in re.finditer(r"\S+", plain):

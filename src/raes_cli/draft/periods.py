@@ -1,6 +1,4 @@
-"""The numbers of a sentence with each other: which is the growth of which level, of which time each is, and whether it
-is a forecast.
-"""
+"""How the numbers of a sentence relate: which is the growth of which level, their periods, ranges and forecasts."""
 
 from __future__ import annotations
 
@@ -19,7 +17,7 @@ from raes_cli.draft.when import When, is_of_speech
 
 
 def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number | None = None) -> list[Number]:
-    """The numbers of a passage that count something, with the growth of a level in it."""
+    """Return the numbers of a passage that count something, with period, status and growth; growth joins its level."""
     dated = [(passage.spots[one.start][0], passage.spots[one.end - 1][1]) for one in dates]
     found = [
         one
@@ -33,7 +31,7 @@ def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number 
         if not rate.times and (minus or cues.FALL.search(around(rate, before=45))):
             rate.value = -abs(rate.value)
             behind = cues.FALL.match(passage.lower, rate.end + 1)
-            rate.said = (rate.said[0], behind.end() if behind else rate.said[1])  # it is less by that
+            rate.said = (rate.said[0], behind.end() if behind else rate.said[1])  # include the word for the fall
         near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
         if near:
             nearest = min(near, key=lambda one: abs(one.start - rate.start))
@@ -76,7 +74,7 @@ def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number 
 
 
 def names_another(number: Number, its: set[str], places: Mapping[str, Place]) -> bool:
-    """Whether what stands around a number names another country than `its`, or somewhere or somebody unknown."""
+    """Return whether the text around a number names a country other than `its`, or an unknown place or person."""
     passage = number.passage
     said = max((one.end() for one in cues.SAYS.finditer(passage.lower, 0, number.start)), default=0)
     known = {at for span in passage.spans for at in range(span.start, span.end)}
@@ -92,15 +90,15 @@ def names_another(number: Number, its: set[str], places: Mapping[str, Place]) ->
 
 
 def _one_clause(one: Number, other: Number) -> bool:
-    """Whether nothing ends between two numbers, and nothing else begins to be said."""
+    """Return whether two numbers are in one clause, with no semicolon or verb of saying between them."""
     start, end = sorted((one.start, other.start))
     between = one.passage.lower[start:end]
-    far = 120  # what stands further off is another thing
+    far = 120  # characters; a number further away is unrelated
     return len(between) < far and ";" not in between and cues.SAYS.search(between) is None
 
 
 def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:
-    """From where to where a number's clause is about it: from the number before up to the next."""
+    """Return the offsets of the clause that is about a number, from the number before it to the next one."""
     text = one.passage.lower
     start = max((other.end for other in every if other.end <= one.start and other is not one.growth), default=0)
     behind = [other for other in every if other.start >= one.end]
@@ -116,7 +114,7 @@ def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:
 
 
 def _join_range(one: Number, other: Number) -> None:
-    """Give the first of two numbers what only the second has; the bounds of a range are at least and at most."""
+    """Give the first of two joined numbers the unit and scale of the second; the ends of a range are bounds."""
     text = one.passage.lower
     between = text[one.end : other.start]
     led = cues.FROM.search(text[: one.start].rstrip("$€"))
@@ -134,14 +132,14 @@ def _join_range(one: Number, other: Number) -> None:
 
 
 def _is_of_another(one: Number, when: When, every: Sequence[Number]) -> bool:
-    """Whether the time that another is compared with is that of a number nearer to it than `one`."""
+    """Return whether a date of comparison belongs to a number nearer to it than `one`."""
     first = one.passage.spots[when.start][0]
     others = (other for other in every if other.growth is not one and one.growth is not other)
     return any(one.end <= other.start < first for other in others)
 
 
 def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When | None:
-    """The date in the clause of a number that is nearest to it: right behind it, else rather one before it."""
+    """Return the date of a number, or None: one right after it, else the last before it in its clause, else another."""
     text = one.passage.lower
 
     def spot(when: When) -> int:
@@ -176,7 +174,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         if cues.BESIDE.fullmatch(text[one.end : next_]) or (taken and "," not in text[one.end : next_]):
             return when
     if cues.COMPARED_WITH.search(text[: one.said[0]]):
-        return behind[0][1] if behind else None  # a date before is of what is compared with it
+        return behind[0][1] if behind else None  # a date before it belongs to the number that it is compared with
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     others = [
@@ -184,7 +182,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
     ]
     inside = [
         pair for pair in inside if not any(other < pair[0] for other in others)
-    ]  # that is of what it is compared with
+    ]  # the others belong to a number of comparison
     if inside:
         return min(inside, key=lambda pair: pair[0])[1]
     if cues.ALREADY.search(text[: one.start]) or cues.NOW.search(one.around):
@@ -194,7 +192,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
 
 
 def is_rate(one: Number) -> bool:
-    """Whether a percentage says by how much something grew, and not what share it is."""
+    """Return whether a percentage or multiple is a growth rate, rather than a share."""
     if one.unit != "percent" or one.times:
         return one.times
     if one.passage.text[: one.start].endswith(("(+", "(-", "(–")):
@@ -208,7 +206,7 @@ def is_rate(one: Number) -> bool:
 
 
 def is_difference(one: Number) -> bool:
-    """Whether an amount says by how much something grew, and not what it came to: 200 million dollars more."""
+    """Return whether an amount is the change, rather than the level: 200 million dollars more."""
     if one.unit not in MONEY:
         return False
     led, behind = one.passage.lower[: one.start].rstrip("$€ "), one.passage.lower[one.end :]
@@ -216,7 +214,7 @@ def is_difference(one: Number) -> bool:
 
 
 def around(one: Number, before: int, after: int = 25) -> str:
-    """What stands around a number in its clause, up to so many letters before and after it."""
+    """Return the text around a number in its clause, at most `before` and `after` characters on each side."""
     text = one.passage.lower
     left = text[max(one.start - before, 0) : one.start]
     right = text[one.end : one.end + after]

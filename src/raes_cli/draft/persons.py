@@ -1,4 +1,4 @@
-"""The people and bodies of a text as records; and what all records have in common: topics, evidence, free ids."""
+"""People and bodies of a text as records, and what all writers share: topics, evidence, free ids."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FEW_ANCHORS = 2
 
 
 class Persons:
-    """Writes the records of those who are named."""
+    """Writes the records of people and bodies."""
 
     def __init__(self, cast: Cast, layer: Layer, *, source: str, language: str, lang: str) -> None:
         self.text, self.cast, self.book, self.layer = cast.text, cast, cast.book, layer
@@ -34,18 +34,18 @@ class Persons:
         self._posts: set[tuple[str, str]] = set()
 
     def both(self, printed: str) -> dict[str, str]:
-        """A text in the language of the document, with the other left to be written."""
+        """Return a text in the language of the document, with the other language left blank."""
         own = "ru" if self.language == "ru" else "en"
         return {one: printed if one == own and self.language in ("ru", "en") else BLANK for one in ("en", "ru")}
 
     def meet(self, passage: Passage) -> None:
-        """Write who is named in a passage, with the spelling that is printed there."""
+        """Write the people and bodies named in a passage, with their spelling there."""
         for one in self.cast.every(passage):
             if not (one.place and cues.OF_LAND.match(passage.before(one.start))):
                 self._spell(passage, one)
 
     def _post(self, passage: Passage, one: Mention, run: tuple[int, int]) -> Post | None:
-        """The post of the base that is printed, where a body may be called as the text calls it for short."""
+        """Return the post of the base that is printed, or None; the text may use its own short names of bodies."""
         told = passage.said(*run)
         if any(cues.FELLOW.match(word.text) for word in passage.words[slice(*run)]):
             return self._equal(passage, one)
@@ -57,7 +57,7 @@ class Persons:
         return known_post(self.book, one.id, told)
 
     def _equal(self, passage: Passage, one: Mention) -> Post | None:
-        """The post of the base that somebody has who is called the counterpart of who is named before."""
+        """Return the post of somebody who is called the counterpart of a person named before, or None."""
         led = [(who.id, who.post) for who in self.cast.of(passage) if who.person and who.post and who.end <= one.start]
         other = known_post(self.book, led[-1][0], passage.said(*parts(passage, led[-1][1])[-1])) if led else None
         post = known_post(self.book, one.id, other.title.en) if other else None
@@ -65,7 +65,7 @@ class Persons:
         return post if person and post in person.posts else None
 
     def capacity(self, passage: Passage, one: Mention) -> dict[str, str] | None:
-        """In which capacity somebody is named: as the base has the post, else as the text prints it."""
+        """Return the capacity in which somebody is named: the title in the base, else as printed, or None."""
         run = (one.start, one.end) if one.basis == BY_TITLE else one.post
         if run is None:
             return None
@@ -78,7 +78,7 @@ class Persons:
         return self.both(nominative_post(balanced(printed)))
 
     def attest(self, passage: Passage, one: Mention, date: str | None, event: str | None) -> None:
-        """Write the post beside a name as attested on a day; once for each person and title."""
+        """Write the post beside a name as attested on a day, once for each person and title."""
         for run in parts(passage, one.post) if one.post and one.person else ():
             self._attest(passage, one._replace(post=run), run, date, event)
 
@@ -105,7 +105,7 @@ class Persons:
         self._add(passage, one, {"posts": [entry]}, "" if self.language in ("en", "ru") else f"title: {printed}")
 
     def _body(self, passage: Passage, one: Mention) -> str | None:
-        """The body whose post it is: the first that is named in it, else the state."""
+        """Return the body that a post belongs to: the one named in it, else the state; or None."""
         assert one.post
         start, end = one.post
         inside = (who for who in self.cast.every(passage) if start <= who.start and who.end <= end and not who.person)
@@ -130,7 +130,7 @@ class Persons:
             for at in range(start, end)
             if not passage.text.startswith("-based", passage.spots[at][1])
         ]
-        headed = any(map(cues.BODY.match, said))  # then it is no state, and has all these words
+        headed = any(map(cues.BODY.match, said))  # then it is a body whose full name is in the post, not a state
         every: tuple[str, ...] = (*(bodies if headed else ()), *ids)
         for id_ in every:
             names = self.lexicon.names("actor", id_)
@@ -145,7 +145,7 @@ class Persons:
     def _spell(self, passage: Passage, one: Mention) -> None:
         capital = one.place is not None and one.place != self._country(one.id)
         if one.basis != "named" or capital:
-            return  # a capital is no spelling of its state
+            return  # the name of a capital is not a spelling of the state
         printed = self.text.printed(passage, passage.spots[one.start][0], passage.spots[one.end - 1][1])
         printed = balanced(printed.removesuffix("'s").removesuffix("’s"))
         if not self.text.source.spans(printed) or len(words(printed)) > 8:  # noqa: PLR2004 - the longest anchor
@@ -162,7 +162,7 @@ class Persons:
         return body.country if body else None
 
     def _add(self, passage: Passage, one: Mention, fields: dict[str, Any], told: str = "") -> None:
-        """Join what is said to the record of somebody, and what is told beside it; one of the base gets an addition."""
+        """Add fields and a comment to the record of somebody, or to an addition if the base has that record."""
         if one.id in self.cast.newcomers:
             section = "people" if one.person else "organizations"
             record = next((at for at in self.layer.of(section) if at.id == one.id), None)
@@ -191,7 +191,7 @@ class Persons:
         return Record(section, one.id, passage, fields, [said[self.lang] for said in told])
 
     def _kind(self, name: str) -> str:
-        """The kind of body that a word of its name says."""
+        """Return the kind of body that a word of its name indicates, or a blank."""
         said = [word for word in words(name) if cues.BODY.match(word)]
         for id_, kind in self.book.base.kinds.items():
             if kind.organization and not kind.organization.apart:
@@ -203,29 +203,29 @@ class Persons:
         return BLANK
 
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
-        """Evidence from the source of this draft."""
+        """Return these anchors as evidence from the source of the draft."""
         return [{"source": self.source, "anchor": anchor} for anchor in anchors]
 
 
 _SHORT = 3
-"""Topics of a record."""
+"""The maximum number of topics of a record."""
 BLANKS = {"en": BLANK, "ru": BLANK}
 
 
 def already(id_: str) -> Words:
-    """That the base has what a text tells."""
+    """Return the comment that the base already has this record."""
     return both(f"already here as {id_}: this evidence is added", f"уже есть: {id_}; добавлено свидетельство")
 
 
 class Writer:
-    """Writes records of one document into a layer."""
+    """Base class for writing records of a document into a layer."""
 
     def __init__(self, persons: Persons, known: Known) -> None:
         self.persons, self.known, self.base = persons, known, known.base
         self.text, self.layer, self.cited = persons.text, persons.layer, persons.cited
 
     def topics(self, passage: Passage, ids: Iterable[str], kind: str | None = None) -> list[str]:
-        """What a passage is about: by its words and what the base says of the same people, else the text."""
+        """Return the topics of a passage: those of the people in the base, and its own, else those of the text."""
         found = [id_ for span in passage.of("topic") for id_ in span.means["topic"]]
         people = set(ids)
         own = self.known.topics(people, kind) or self.known.topics(people) if people else []
@@ -233,17 +233,17 @@ class Writer:
 
     @cached_property
     def usual(self) -> list[str]:
-        """The topic that most sentences of the text name, if more than a third does."""
+        """The topic that most sentences of the text name, if more than a third do, else a blank."""
         each = ({id_ for span in one.of("topic") for id_ in span.means["topic"]} for one in self.text.passages)
         told = Counter(id_ for topics in each for id_ in topics).most_common(1)
         return [told[0][0]] if told and told[0][1] * 3 > max(len(self.text.passages), 3) else [BLANK]
 
     def add(self, section: str, id_: str, passage: Passage, fields: dict[str, Any], told: Words) -> Record:
-        """Put a record into the layer, with what is said beside it."""
+        """Add a record to the layer, with a comment."""
         return self.layer.add(Record(section, id_, passage, fields, [told[self.persons.lang]]))
 
     def free(self, wished: str) -> str:
-        """An id that no record has."""
+        """Return an id that no record has."""
         taken = {
             *self.persons.book.ids,
             *self.persons.cast.newcomers,

@@ -1,4 +1,4 @@
-"""Where events are: what a text says of towns and countries, also of those that a base does not know."""
+"""Where events took place: the towns and countries in a text, including those unknown to the base."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ from raes_cli.text import fold
 
 _HOSTS = re.compile(r"(?:will |to )?hosts?\b|hosted|примет|принимает|принял")
 _VISITED = 5
-"""Words within which what is visited stands behind the verb."""
+"""The number of words after the verb within which the visited place stands."""
 
 
 _FIXED = tuple("иоуэ")
-"""How names end that have no cases."""
+"""The endings of names that have no cases."""
 _TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
 
 
 class Places:
-    """Finds where an event was."""
+    """Finds the place of an event."""
 
     def __init__(self, cast: Cast, book: Book) -> None:
         self.cast, self.book = cast, book
         self.new: dict[str, str] = {}
-        """The places that the base does not know, as they are printed."""
+        """The places unknown to the base: id → name as printed."""
 
     def of(self, event: Event, *, visit: bool) -> tuple[str, Run] | None:
-        """Where it was: what stands after *in* or is visited, rather a town than a country."""
+        """Return the place of an event and its words, or None: a place after “in”, or visited; preferably a town."""
         passage, (start, end) = event.passage, event.clause
         found: list[tuple[bool, str, Run]] = []
         for span in passage.of("place"):
@@ -56,14 +56,14 @@ class Places:
             if visited or hosts or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
                 found.append((wide, id_, (span.start, span.end)))
-        # Rather a town, and what is visited than where that is told.
+        # A town comes before a country, and the place right after the word for the visit before others.
         found.sort(key=lambda one: (one[0], not (visit and 0 <= one[2][0] - event.run[1] <= 1)))
         if found and not found[0][0]:
             return found[0][1:]
         return self._strange_place(event, visit=visit) or (found[0][1:] if found else None)
 
     def _strange_place(self, event: Event, *, visit: bool) -> tuple[str, Run] | None:
-        """A place that the base does not know: what is written with a capital after *in*, and is nobody's name."""
+        """Return a place unknown to the lexicon, and its words: capitalized, after “in”, and not another name."""
         passage, (start, end) = event.passage, event.clause
         taken = {at for span in passage.spans for at in range(span.start, span.end)}
         taken |= {at for one in self.cast.of(passage) for at in range(*one.whole)}
@@ -92,13 +92,13 @@ class Places:
         return None
 
     def _inflected(self, printed: str) -> str | None:
-        """The place of the base of whose name of several words each is printed in some case."""
+        """Return the place of the base whose name of several words is printed here in some other case, or None."""
         places = self.book.base.places.items() if " " in printed else ()
         named = ((id_, name) for id_, one in places for name in (one.name.en, one.name.ru, *one.aliases))
         return next((id_ for id_, name in named if _one_place(name, printed)), None)
 
     def _capital(self, passage: Passage, at: int) -> str | None:
-        """The capital of the country named by a word, where that is what is spoken of: в столице Франции."""
+        """Return the capital of the country named at a word, if that is what the text means: в столице Франции."""
         if not any(word.text.startswith(("столиц", "capital")) for word in passage.words[max(at - 3, 0) : at]):
             return None
         countries = {id_ for span in passage.of("place") if span.start == at for id_ in span.means["place"]}
@@ -107,13 +107,13 @@ class Places:
         )
 
     def _is_whose(self, passage: Passage, span: Span) -> bool:
-        """Whether a Russian word says whose something is: the delegation of Norway."""
+        """Return whether a Russian word is a genitive that says whose something is: the delegation of Norway."""
         name = fold(self.book.base.places[span.means["place"][0]].name.ru)
         said = passage.words[span.end - 1].text
         return not said.isascii() and said != name.split()[-1] and said[-1] in "аиы" and "actor" in span.means
 
     def _is_goal(self, said: str, id_: str | None = None) -> bool:
-        """Whether a Russian name after «в» is where something goes, and not where it is: в Ригу, в Дербент."""
+        """Return whether a Russian name after «в» is a destination, rather than a location: в Ригу, в Дербент."""
         name = fold(self.book.base.places[id_].name.ru) if id_ else ""
         if said.isascii() or not said.isalpha() or name[-1:] in _FIXED or " " in name:
             return False
@@ -126,7 +126,7 @@ class Places:
 
 
 def _goes_on(passage: Passage, first: int, at: int) -> bool:
-    """Whether a word belongs to the name of a place that begins before it: no number, but what an alley is called."""
+    """Return whether a word continues the name of a place: capitalized and not a number, or what an alley is called."""
     if passage.words[at - 1].ends or ordinal(passage, at):
         return False
     site = at == first + 1 and cues.SITE.match(passage.words[first].text)
@@ -134,13 +134,13 @@ def _goes_on(passage: Passage, first: int, at: int) -> bool:
 
 
 def _one_place(one: str, other: str) -> bool:
-    """Whether two printed names may be cases of one."""
+    """Return whether two printed names may be cases of the same name."""
     first, second = one.split(), other.split()
     return len(first) == len(second) and all(alike(fold(a), fold(b)) for a, b in zip(first, second, strict=True))
 
 
 def _is_in(passage: Passage, at: int, *, visit: bool) -> bool:
-    """Whether the word before one says *in*: in Paris, in the city of Paris."""
+    """Return whether “in”, or the Azerbaijani ending for it, marks a word: in Paris, in the city of Paris."""
     if "ə" in passage.lower and passage.words[at].text.endswith(
         ("da", "de", *(("ya", "ye", "a", "e") if visit else ()))
     ):
@@ -153,7 +153,7 @@ def _is_in(passage: Passage, at: int, *, visit: bool) -> bool:
 
 
 def _is_from(passage: Passage, at: int) -> bool:
-    """Whether a word stands after a preposition, or says whose something is: from Paris, the president of France."""
+    """Return whether a word cannot be the object of a verb: from Paris, the president of France."""
     before = passage.before(at)
     return (
         before in cues.PLACING | {"of", "the", "and", "и", "с", "with"} or passage.words[at].text.isascii() or at == 0
@@ -161,7 +161,7 @@ def _is_from(passage: Passage, at: int) -> bool:
 
 
 def is_where(passage: Passage, one: Mention) -> bool:
-    """Whether a word that names a state says where something was."""
+    """Return whether a word that names a state says where something took place."""
     if one.start == 0:
         return False
     if "ə" in passage.lower and passage.words[one.start].text.endswith(("da", "de")):

@@ -1,4 +1,4 @@
-"""Posts beside names: the words that say in a text what somebody is, and which post of the base they mean."""
+"""Posts beside names: where the words begin and end that say what somebody is."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from raes_cli.lookup.reading import language
 from raes_cli.offices import office
 
 Run = tuple[int, int]
-"""From which word to before which."""
+"""A run of words: the index of the first, and of the one after the last."""
 
 _LONGEST = 24
-"""Words of a post."""
+"""The maximum number of words in a post."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset(("is", "was", "стал", "является", "has"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
@@ -26,7 +26,7 @@ BY_TITLE, _NAMED = "by-title", "named"
 
 
 class Mention(NamedTuple):
-    """Somebody named in a passage: the words of the name, who it is, and the words of the post beside it."""
+    """A person or body named in a passage: the words of the name, the id, and the words of the post beside it."""
 
     start: int
     end: int
@@ -35,23 +35,23 @@ class Mention(NamedTuple):
     post: Run | None = None
     basis: str = _NAMED
     inside: bool = False
-    """Whether a body is only named in somebody's post, or somebody as whose the words are: it does nothing there."""
+    """Whether it is only named in somebody's post, or as a speaker before a colon: it does nothing in the sentence."""
     place: str | None = None
-    """The place that the same word names: a capital is called as its state."""
+    """The place with the same name: a state may be called by its capital."""
 
     @property
     def whole(self) -> Run:
-        """The words of the name and of the post before it."""
+        """The words of the name, with those of a post before it."""
         return (min(self.start, self.post[0]), self.end) if self.post and self.post[0] < self.start else self[:2]
 
 
 def is_initial(passage: Passage, at: int) -> bool:
-    """Whether a word may be short for a part of a name: И.И. Иванов, Дж. Смит."""
+    """Return whether a word may be an initial: И.И. Иванов, Дж. Смит."""
     return cues.INITIAL.fullmatch(passage.words[at].text) is not None
 
 
 def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
-    """The words of a post, or of two with a comma or a dash between, that stand before a name; from `first` on."""
+    """Return the words of the post before a name, from `first` on; a comma or a dash may join two posts."""
     post = _post_before(passage, at, first)
     while post and post[0] > first and _PARTED.fullmatch(passage.between(post[0] - 1, post[0])):
         start = next(one for one in range(post[0] - 1, -1, -1) if one <= first or stops(passage, one - 1))
@@ -71,7 +71,7 @@ _PARTED = re.compile(", | - ")
 
 
 def parts(passage: Passage, run: Run) -> list[Run]:
-    """The posts that stand beside a name together: with a comma or a dash between, or one nominative behind another."""
+    """Return the posts beside a name, split at a comma or a dash, or where a second nominative begins."""
     cuts = [run[0]]
     for at in range(run[0] + 1, run[1]):
         word = passage.words[at].text
@@ -84,7 +84,7 @@ def parts(passage: Passage, run: Run) -> list[Run]:
 
 
 def _post_before(passage: Passage, at: int, first: int) -> Run | None:
-    """The words of the post right before a name."""
+    """Return the words of the post right before a name, or None."""
     if at == 0 or _opened(passage, at):
         return None
     if passage.words[at - 1].ends and not (_introduced(passage, at) or _is_copula(passage, at)):
@@ -111,7 +111,7 @@ def _post_before(passage: Passage, at: int, first: int) -> Run | None:
 
 
 def _beginning(passage: Passage, own: int, start: int) -> int:
-    """Where a post begins of which a word is known, no earlier than `start`: with which sort it is, and of what."""
+    """Return where the post around a word begins, no earlier than `start`: with its rank, field and body."""
     found = own
     while found > 0 and (
         passage.words[found - 1].part == passage.words[found].part or (found > start and _extends(passage, found - 1))
@@ -119,13 +119,14 @@ def _beginning(passage: Passage, own: int, start: int) -> int:
         found -= 1
     found = _led(passage, found, start)
     if passage.before(found) in ("in", "at", "near"):
-        found = own  # of a place, and no part of the post
+        found = own  # the words are a place, not part of the post
     return found
 
 
 def _led(passage: Passage, at: int, limit: int) -> int:
-    """Where the name of the body begins that is printed before a word for a post, no earlier than `limit`: State Duma
-    deputy; in Azerbaijani also what depends on it in small letters.
+    """Return where the name of the body before a word for a post begins, no earlier than `limit`: State Duma deputy.
+
+    In Azerbaijani, it includes the words in lower case that depend on it.
     """
     first = at
     turkic = cues.AZERBAIJANI_POST.match(passage.lower[passage.spots[at][0] :]) is not None
@@ -145,14 +146,14 @@ def _led(passage: Passage, at: int, limit: int) -> int:
 
 
 def _tells(passage: Passage, at: int) -> bool:
-    """Whether a word is a verb that tells of an event: received, met."""
+    """Return whether a word is a verb for a kind of event: received, met."""
     word = passage.words[at].text
     verb = word.endswith(("ed", "met", "saw")) if word.isascii() else is_verb(word) or word.endswith("лся")
     return verb and passage.surface(at).islower() and any(one.start <= at < one.end for one in passage.of("event-kind"))
 
 
 def _introduced(passage: Passage, at: int) -> bool:
-    """Whether a post and a comma stand before a name, and nothing goes on after it: the chairman of the board, X."""
+    """Return whether a post and a comma introduce a name: the chairman of the board, X."""
     if '"' in passage.between(at - 1, at):
         return False
     start = next((one for one in range(at - 1, max(at - 26, -1), -1) if one == 0 or stops(passage, one - 1)), at)
@@ -162,19 +163,19 @@ def _introduced(passage: Passage, at: int) -> bool:
 
 
 def _is_copula(passage: Passage, at: int) -> bool:
-    """Whether a dash before a name says who has the post that a clause begins with: посол – Пётр Петров."""
+    """Return whether the dash before a name is the copula after a post that begins the clause: посол – Пётр Петров."""
     start = next((one for one in range(at - 1, max(at - 12, -1), -1) if one == 0 or stops(passage, one - 1)), at)
     dash = passage.between(at - 1, at) == " - "
     return dash and is_title(passage.words[start].text)
 
 
 def is_title(word: str) -> bool:
-    """Whether a folded word says what somebody is: an office, or what questions do not ask for."""
+    """Return whether a folded word says what somebody is: an office, or another title that only drafts use."""
     return (office(word) is not None and word != "после") or bool(cues.TITLE.match(word))
 
 
 def _links(passage: Passage, at: int) -> bool:
-    """Whether *to* or *and* belongs to a post: ambassador to, minister of economy and trade, министр труда и спорта."""
+    """Return whether “to” or “and” belongs to a post: ambassador to, minister of economy and trade."""
     if cues.OF_SIDE.match(passage.lower, passage.spots[at][0]):
         return True
     if passage.words[at].text == "и" and 0 < at < len(passage.words) - 1:
@@ -193,13 +194,13 @@ def _links(passage: Passage, at: int) -> bool:
 
 
 def _titled(passage: Passage, at: int) -> bool:
-    """Whether another post begins behind a word, or a name ends before it."""
+    """Return whether another post begins after a word, or a name ends before it."""
     led = [passage.words[one].text for one in range(max(at - 4, 0), at)]
     return any(is_title(word.text) for word in passage.words[at + 1 : at + 4]) or not {"of", "for"} & set(led)
 
 
 def _leads(word: str) -> bool:
-    """Whether a word says that somebody leads something, and is no post: возглавил."""
+    """Return whether a word only says that somebody leads something, and is not a post: возглавил."""
     return re.match(r"возглав|руководи[тл]", word) is not None
 
 
@@ -214,7 +215,10 @@ def _extends(passage: Passage, at: int) -> bool:
 
 
 def _runs_on(passage: Passage, start: int, end: int) -> bool:
-    """Whether a post reaches to the name: in English nothing in small letters but what links, and no verb between."""
+    """Return whether a post extends to a name, without a verb between them.
+
+    From its fifteenth word on, an English post has only capitalized words, titles, and words that link them.
+    """
     if not passage.words[start].text.isascii():
         inside = [word.text for word in passage.words[start + 1 : end]]
         return not any(is_verb(word) or cues.SAYS.match(word) for word in inside)
@@ -228,7 +232,7 @@ def _runs_on(passage: Passage, start: int, end: int) -> bool:
 
 
 def post_after(passage: Passage, at: int) -> Run | None:
-    """The words of a post that stand after a name and a comma, up to the next comma or a verb."""
+    """Return the words of the post after a name and a comma, up to the next comma or a verb; or None."""
     if at >= len(passage.words):
         return None
     between = passage.between(at - 1, at)
@@ -252,7 +256,7 @@ def post_after(passage: Passage, at: int) -> Run | None:
 
 
 def stops(passage: Passage, at: int, *, quoted: bool = False) -> bool:
-    """Whether a sentence, a clause or, unless what is `quoted` is a part of it, a quotation ends behind a word."""
+    """Return whether a sentence or clause ends after a word, or (unless `quoted`) a quotation mark follows."""
     between = passage.between(at, at + 1)
     return any(sign in between for sign in (",;:()" if quoted else ',;:"()')) or " - " in between
 
@@ -260,18 +264,18 @@ def stops(passage: Passage, at: int, *, quoted: bool = False) -> bool:
 def _opened(passage: Passage, at: int) -> bool:
     between = passage.between(at - 1, at)
     if between.startswith((',"', '",')):
-        return True  # a quotation ends, and nothing of it is the post of who said it
+        return True  # a quotation ends here; its speaker's post is not in it
     opens = '"' in between and passage.text.count('"', 0, passage.spots[at][0]) % 2
     return bool(opens) or ":" in between or "(" in between
 
 
 def is_verb(word: str) -> bool:
-    """Whether a folded Russian word ends as verbs do."""
+    """Return whether a folded Russian word has the ending of a verb."""
     return bool(cues.VERB.search(word)) and len(word) > len("отдел") and not office(word)
 
 
 def is_subject(passage: Passage, name: Run, post: Run | None) -> bool:
-    """Whether a name surely stands in the nominative: behind a post that does, or beside what a woman did."""
+    """Return whether a name is certainly in the nominative: after a post in it, or beside a feminine past tense."""
     if post and post[1] <= name[0]:
         return is_nominative_post(passage.said(*post).lower())
     beside = [passage.words[at].text for at in (name[0] - 1, name[1]) if 0 <= at < len(passage.words)]
@@ -279,7 +283,7 @@ def is_subject(passage: Passage, name: Run, post: Run | None) -> bool:
 
 
 def of_many(word: str) -> bool:
-    """Whether a folded word is an office in the plural: министров, presidents."""
+    """Return whether a folded word is an office in the plural: министров, presidents."""
     return bool(_PLURAL.search(word))
 
 

@@ -1,4 +1,4 @@
-"""Numbers of a text as figures; what the base has already gets the evidence, what contradicts it stands beside it."""
+"""Numbers of a text as figures; figures of the base get evidence, numbers that contradict them become new figures."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from raes_cli.text import Words, both, words
 _MOST_ANCHORS = 4
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR = 14
-"""Words around a number by which it is told what it counts."""
+"""The number of words of the clause in the comment on what a number counts."""
 
 
 class Quantities(Writer):
-    """Writes what was counted."""
+    """Writes the records of figures."""
 
     def __init__(self, persons: Persons, known: Known, published: str | None) -> None:
         super().__init__(persons, known)
@@ -35,10 +35,13 @@ class Quantities(Writer):
         self.measured: dict[str, tuple[str, str]] = {}
         """New figures: id → indicator and period."""
         self.last: dict[str, Any] | None = None
-        """The figure before."""
+        """The fields of the last new figure."""
 
     def figure(self, number: Number, said: Said | None, before: str | None, *, at: bool) -> None:
-        """Write a number: as new, as more evidence for a figure of the base, or as one that contradicts it."""
+        """Write a number as more evidence for a figure of the base that agrees, else as a new figure.
+
+        `before` is the period to fall back on, which is the day of an event if `at` is true.
+        """
         passage = number.passage
         rate = number if is_rate(number) and not (number.indicator and self._unit(number) == "percent") else None
         growth = rate or number.growth
@@ -56,7 +59,7 @@ class Quantities(Writer):
             self.add("additions", agreeing[0], passage, {"sources": sources}, told)
             if rate or growth is None or self.base.figures[agreeing[0]].growth_percent is not None:
                 return
-            rate = growth  # of which the figure of the base says nothing
+            rate = growth  # the figure of the base lacks the growth
             sources = self.cited(self._figure_anchors(rate))
         for id_ in same:
             known = self.base.figures[id_]
@@ -95,7 +98,7 @@ class Quantities(Writer):
             self.measured[id_] = number.indicator, period
 
     def grown(self, number: Number) -> bool:
-        """Whether a number is by how much the one before it grew, and has been said of that: it is 40 % more."""
+        """Return whether a number is the growth of the last figure, and add it if that has none: it is 40 % more."""
         last = self.last
         if (
             last is None
@@ -126,7 +129,7 @@ class Quantities(Writer):
     def _period(
         self, number: Number, before: str | None, *, at: bool
     ) -> tuple[str | None, str | None, dict[str, str] | None]:
-        """The period of a number, the words for it, and why it is that one."""
+        """Return the period of a number, its wording, and a note if it is inferred or missing."""
         when = number.when
         measure = self.base.indicators[number.indicator].measure if number.indicator else None
         flow = measure == "flow" or (measure is None and number.unit in MONEY)
@@ -171,7 +174,7 @@ class Quantities(Writer):
             whole = len(words(passage.said(max(start, 0), end).replace(",", " ").replace(".", " ")))
             at = [(max(start, 0), end)] if whole <= 8 else [level, rate]  # noqa: PLR2004 - the longest phrase
         elif is_rate(number) or (number.qualifier == "exact" and passage.before(level[0]) in ("до", "to")):
-            at = [(self._verb(passage, level), level[1])]  # with the verb: «вырос до» is no bound
+            at = [(self._verb(passage, level), level[1])]  # with the verb: «вырос до» is not a bound
         if number.when and number.when.end - number.when.start <= 6:  # noqa: PLR2004 - room for the number
             at.append((number.when.start, number.when.end))
         at += [
@@ -180,7 +183,7 @@ class Quantities(Writer):
         return self.text.anchor(passage, *at)[:_MOST_ANCHORS]
 
     def _verb(self, passage: Passage, level: Run) -> int:
-        """From which word a number stands together with the verb that says where it went."""
+        """Return the first word of the phrase that joins a number to its verb of change."""
         for start in range(level[0] - 1, max(level[0] - 7, -1), -1):
             if re.search(hedges.CHANGE, passage.said(start, level[0]).lower()):
                 return start

@@ -1,4 +1,4 @@
-"""What a sentence recalls of a base: an event of which it gives the day and words of the title."""
+"""Events of the base that a sentence recalls, by giving their day and words of their title."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ from raes_cli.lookup.days.tokens import month
 from raes_cli.text import words
 
 _LONGEST = 31
-"""Days of a date by which an event is recalled."""
+"""The longest date, in days, by which an event is recalled."""
 _BESIDE = 2
-"""Words between a day and the town where something was."""
+"""The most words between a day and the town of an event."""
 _STEM, _SHORTEST = 5, 3
-"""Letters that words of one root share; and of a word that counts."""
+"""The number of letters that words with the same root share, and the fewest letters of a word that counts."""
 _ENOUGH, _OF_A_MONTH = 0.35, 0.45
-"""The share of a title, by the weight of its words, that is enough beside a day, and beside a month."""
+"""The share of a title, weighted by its words, that suffices beside a day, and beside a month."""
 _FEW = 2
-"""Words of a title that are enough; one more where another event of that day is told of, and two where it is new."""
+"""The fewest words of a title; one more if the sentence tells of another event of that day, two if that is new."""
 _CLEAR = 1.1
-"""How much nearer a title is than that of any other event."""
+"""The factor by which the best title has to be ahead of the next."""
 
 
 class Recall:
-    """Finds the events of a base by their days and titles."""
+    """Finds the events of the base that a text recalls, by their days and titles."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
 
     @cached_property
     def _titles(self) -> dict[bool, dict[str, dict[str, float]]]:
-        """The words of each event's title with their weights, in Russian and not: a rare word tells most."""
+        """The words of each event's title with their weights, in Russian and in English: rare words weigh most."""
         found: dict[bool, dict[str, dict[str, float]]] = {}
         for russian in (True, False):
             titles = {
@@ -55,10 +55,10 @@ class Recall:
     def event(
         self, passage: Passage, run: Run, when: When, *, meant: Iterable[str], named: set[str], told: set[str]
     ) -> tuple[str, Run] | None:
-        """The event that the words of a clause recall beside a date, where it is one alone; and its word.
+        """Return the only event that a clause recalls beside a date, and the word that recalls it, or None.
 
-        `meant` are the people of whom the clause speaks by their posts, `named` those whom the sentence names: none
-        but theirs is a meeting; `told` are events that it has told of already.
+        `meant` are the people whom the clause calls by their posts, `named` those whom the sentence names: a meeting
+        needs one of them as a participant. `told` are the events that the sentence tells of already.
         """
         spoken = [word.text for word in passage.words[slice(*run)] if _tells(word.text)]
         russian = any(not word.isascii() for word in spoken)
@@ -90,12 +90,14 @@ class Recall:
         return id_, (at, at + 1)
 
     def _there(self, passage: Passage, when: When, people: set[str]) -> tuple[str, Run] | None:
-        """The one event of a day, or month, that was in the town which is printed beside it, where a passage says that
-        something was then, or speaks of `people` of it.
+        """Return the only event of that day or month in the town beside the date, and the words for it, or None.
+
+        The passage also has to say that something happened, or to name some of the `people` of the event. Without a
+        town, the only event of that date at which exactly these two people met will do.
         """
         its = [id_ for id_, one in self.book.base.events.items() if one.date == when.edtf]
         met = [id_ for id_ in its if len(people & {one.id for one in self.book.base.events[id_].participants}) > 1]
-        if len(met) == 1 and len(people & self.book.base.people.keys()) == _FEW:  # these two, that day
+        if len(met) == 1 and len(people & self.book.base.people.keys()) == _FEW:  # only these two, on that day
             return met[0], (when.start, when.end)
         happened = cues.IT_HAPPENED.search(passage.lower)
         near = [id_ for id_, one in self.book.base.events.items() if one.place and _is_near(one, when.known)]
@@ -112,7 +114,7 @@ class Recall:
         return None
 
     def _around(self, place: str | None) -> Iterator[str]:
-        """A place, and the town that it is in."""
+        """Yield a place and those around it, up to the town."""
         while place and (one := self.book.base.places.get(place)) and one.kind not in ("country", "region"):
             yield place
             place = one.within
@@ -137,7 +139,7 @@ def _is_short(known: dates.Known) -> bool:
 
 
 def _share(title: dict[str, float], spoken: list[str], spent: list[str]) -> tuple[float, int]:
-    """Which share of a title is spoken, and how many words of it; those `spent` are of what is told already."""
+    """Return the share of a title that is mentioned, weighted, and the number of its words, without `spent` words."""
     own = [word for word in title if not any(_is_one(word, other) for other in spent)]
     here = [word for word in own if any(_is_one(word, other) for other in spoken)]
     return sum(title[word] for word in here) / max(sum(title[word] for word in own), 1), len(here)
@@ -148,5 +150,5 @@ def _is_one(one: str, other: str) -> bool:
 
 
 def _tells(word: str) -> bool:
-    """Whether a word of a title tells it from others: no number, and no month."""
+    """Return whether a word distinguishes a title: not a short word, a number or a month."""
     return len(word) >= _SHORTEST and word.isalpha() and month(word) is None

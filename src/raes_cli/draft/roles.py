@@ -1,4 +1,4 @@
-"""Who and what belongs to an event: those who took part and in which role, the place, the body, its session."""
+"""Who and what belongs to an event: the participants and their roles, the place, the body and its session."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from raes_cli.offices import office
 
 _IMPLIED = "implied"
 _RECENT = 12
-"""Sentences within which two were named whom a text calls the two leaders."""
+"""How many sentences back a pair may have been named that a text calls the two leaders."""
 _BEFORE_NUMBER = 3
-"""Words within which the number of a session stands before the word for it."""
+"""The most words between the number of a session and the word for it."""
 
 
 class Roles:
-    """Finds what belongs to an event in the clause that tells of it."""
+    """Finds what belongs to an event in its clause."""
 
     def __init__(self, cast: Cast, book: Book) -> None:
         self.cast, self.book = cast, book
@@ -43,7 +43,7 @@ class Roles:
         speaker: tuple[Passage, Mention] | None,
         said: Said | None,
     ) -> None:
-        """Find who took part, where it was, and whose session; `before` is the event before, `last` the last of two."""
+        """Set participants, place and session; `before` is the event before, `last` the last of two people or more."""
         self._said = said
         self._people(event)
         told = before if before and before.passage is event.passage and before.kind else None
@@ -72,13 +72,13 @@ class Roles:
         self._paper(event)
 
     def _reports(self, event: Event, one: Mention) -> bool:
-        """Whether somebody is only who a sentence ends with as having told it: …, X told reporters."""
+        """Return whether somebody is only named at the end of a sentence as its source: …, X told reporters."""
         said, run = self._said, event.run[0]
         verb = event.passage.at(said.verb[0]) if said and said.verb else 0
         return said is not None and verb > run < one.start and any(one.id == other.id for other in said.speakers)
 
     def _lead(self, event: Event) -> list[tuple[Passage, Mention]]:
-        """Who the sentence tells of, where a later clause of it goes on without him: X laid a wreath and met Y."""
+        """Return the subject of the sentence if a later clause continues without it: X laid a wreath and met Y."""
         passage, (start, _) = event.passage, event.clause
         own = any(one.person and start <= one.start < event.run[0] for one in self.cast.of(passage))
         does = cues.CEREMONY.match(passage.said(*event.run).lower()) or cues.TO_ATTEND.match(event.led)
@@ -92,11 +92,11 @@ class Roles:
         return [(passage, one) for one in joined if not _only_tells(event, one)]
 
     def travels(self, kind: str) -> bool:
-        """Whether an event of a kind is a visit: a contact at which nobody need be met."""
+        """Return whether a kind of event is a visit: a contact that does not require a meeting."""
         return self.kinds[kind].sign == "contact" and not self.kinds[kind].counts_as
 
     def _people(self, event: Event) -> None:
-        """Who took part, who asked for it, who mediated and who organized it."""
+        """Set the participants, initiators, mediators and organizers of an event."""
         passage, (start, end) = event.passage, event.clause
         text, kind = passage.lower, self.kinds[event.kind]
         organized = cues.ORGANIZED.search(text, passage.spots[start][0])
@@ -134,19 +134,19 @@ class Roles:
         event.people = _once(([] if _only_gets(event) else event.people) or self._body_made(event))
 
     def _body_made(self, event: Event) -> list[tuple[Passage, Mention]]:
-        """The body that was made, where it is called no more than one: the Council had been established."""
+        """Return the body that was founded, even if it is called only by its sort: the Council had been established."""
         if self.kinds[event.kind].sign != "paper" or not cues.BODY_WAS.search(event.led):
             return []
         found = serial(self.cast, self.series, event.passage)
         return [(found[0], found[1]._replace(basis=_IMPLIED))] if found else []
 
     def _implied(self, event: Event, before: Event | None, last: Event | None) -> None:
-        """Who is not named but meant: he whose meeting it was, and the pair of whom the text was telling."""
+        """Set the participants who are meant but not named: whose meeting it was, or the pair of the text."""
         here = {one.id for _, one in event.people}
         told_in = event.led if self.travels(event.kind) else event.passage.said(*event.clause).lower()
         clause = told_in.replace("ё", "е")
         pair = last.people if last else self._two_before(event)
-        if not here and cues.AGREED_TO.match(clause):  # of whom the sentence speaks before
+        if not here and cues.AGREED_TO.match(clause):  # the two named before
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in self._two_before(event)]
             return
         if not here and cues.THEY_DO.search(event.led):
@@ -176,12 +176,12 @@ class Roles:
             event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in several]
 
     def _named_before(self, passage: Passage) -> list[tuple[Passage, Mention]]:
-        """The two of whom a passage spoke by their posts, whom the next calls *they*."""
+        """Return the two whom a passage calls by their posts, and the next one *they*."""
         pair = self.titles.pair(passage, passage.lower) if cues.THE_TWO.search(passage.lower) else []
         return [(where, one._replace(basis=_IMPLIED)) for where, one in pair]
 
     def _two_before(self, event: Event) -> list[tuple[Passage, Mention]]:
-        """The two people who were named together last, as what the clause, else the sentence, calls them."""
+        """Return the last two people named together who fit what the clause, else the sentence, calls them."""
         clause = event.passage.said(*event.clause).lower()
         said = clause if cues.LEADERS.search(clause) else event.passage.lower
         for number in range(event.passage.number, max(event.passage.number - _RECENT, -1), -1):
@@ -201,7 +201,7 @@ class Roles:
         return []
 
     def may_be(self, one: Mention, where: Passage, clause: str) -> bool:
-        """Whether somebody may be one of the presidents, or ministers, that a clause speaks of."""
+        """Return whether somebody may be one of the presidents or ministers that a clause mentions."""
         said = cues.LEADERS.search(clause)
         named = "minister" if said and office(said[0]) == "minister" else "president"
         asked = ("prime" if said["government"] else named) if said else None
@@ -211,7 +211,7 @@ class Roles:
         return asked is None or asked in held
 
     def _subject(self, passage: Passage, but: set[str], he: re.Match[str]) -> tuple[Passage, Mention] | None:
-        """Who was named last before a passage, with the post that is said: he of whom it goes on to tell."""
+        """Return who was named last before a passage and has the post in `he`, if that gives one; or None."""
         asked = (he["office"] or "").removeprefix("the ")
         for number in range(passage.number - 1, max(passage.number - 3, -1), -1):
             where = self.cast.text.passages[number]
@@ -221,12 +221,12 @@ class Roles:
         return None
 
     def _with_one(self, event: Event) -> bool:
-        """Whether talks were only with somebody, so that another took part who is not named."""
+        """Return whether talks are said to be “with” somebody, so that the other participant is not named."""
         (_, one) = event.people[0]
         return event.passage.before(one.whole[0]) in ("с", "со", "with") and event.when is None
 
     def _session(self, event: Event) -> None:
-        """The body whose session it is, its number and theme."""
+        """Set the body whose session an event is, the number of the session, and the theme."""
         passage, kind = event.passage, self.kinds[event.kind]
         if event.number is None and not event.is_act and (kind.gathering or kind.command or kind.numbered):
             start, end = event.clause
@@ -250,13 +250,13 @@ class Roles:
                 event.organizers, event.body = (
                     [*first, event.body, *event.organizers],
                     None,
-                )  # it held what is no session
+                )  # it organized an event that is not a session
         for start, end in passage.quoted:
             if start < len(passage.spots) and cues.THEME.search(passage.led(start).rstrip('" ')):
                 event.theme = (start, end)
 
     def _paper(self, event: Event) -> None:
-        """The document that was signed, agreed or adopted."""
+        """Set the document that was signed, agreed or adopted."""
         adopted = cues.ADOPTION.search(event.passage.said(*event.clause).lower())
         if self.kinds[event.kind].sign != "paper" and not adopted:
             return
@@ -267,25 +267,25 @@ class Roles:
 
 
 def _goes(event: Event, one: Mention) -> bool:
-    """Whether somebody is told to travel: before the word for it, or behind it together with who is."""
+    """Return whether somebody travels: named before the word for the visit, or after it together with the visitor."""
     led = event.passage.lower[: event.passage.spots[one.whole[0]][0]]
     return one.start < event.run[0] or cues.TOGETHER.search(led) is not None
 
 
 def _only_gets(event: Event) -> bool:
-    """Whether it is told to whom a letter was sent, and not by whom."""
+    """Return whether only the recipients of a letter are named, not its sender."""
     sent = event.is_act and cues.LETTER.match(event.passage.lower, event.passage.spots[event.run[0]][0])
     return bool(sent) and all(one.start > event.run[0] for _, one in event.people)
 
 
 def _signs(event: Event) -> bool:
-    """Whether somebody is told to have signed something, and not that it was signed."""
+    """Return whether somebody is said to have signed something, rather than that it was signed."""
     led = event.passage.led(event.run[0])[-len("were also ") :]
     return cues.SIGNS.search(led + event.passage.said(*event.run).lower()) is not None
 
 
 def _only_tells(event: Event, one: Mention) -> bool:
-    """Whether somebody tells of an event, and does not say that he took part: X recalled that the leaders met."""
+    """Return whether somebody tells of an event without saying that he took part: X recalled that the leaders met."""
     passage = event.passage
     start, run = passage.spots[one.start][0], passage.spots[event.run[0]][0]
     verb = cues.SAYS.search(passage.lower, min(start, run))

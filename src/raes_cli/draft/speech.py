@@ -1,4 +1,4 @@
-"""What a text says that somebody said or holds: whose it is, and whether in his own words."""
+"""Statements in a text: who says or holds what, and whether in his own words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from raes_cli.draft.turns import FAR, Said, Turns
 from raes_cli.lookup.reading import language
 
 _OWN_WORDS = re.compile(r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]*" ?[,-])')
-"""How a sentence begins with somebody's words, and not with what is called so."""
+"""How a sentence begins with somebody's words, rather than with a name in quotation marks."""
 
 
 class Speech(Turns):
@@ -31,12 +31,12 @@ class Speech(Turns):
         self.session: Mention | None = None
         self.session_at: Passage | None = None
         self._open: list[Passage] = []
-        """The sentences of a quotation that nobody has been named for yet."""
+        """The sentences of a quotation whose speaker is not known yet."""
         self.inside = False
-        """Whether a quotation goes on."""
+        """Whether a quotation continues into the next sentence."""
         its = [(one, who) for one in text.passages[:2] for who in self._named(one)]
         self.author = next((pair for pair in its if cues.COMMENT_BY.search(pair[0].led(pair[1].whole[0]))), None)
-        """Whose words the whole text is, by its headline, and where that is."""
+        """The headline's passage and the author it names, if the whole text is in the author's words."""
         for passage in text.passages:
             self._read(passage)
 
@@ -71,7 +71,7 @@ class Speech(Turns):
         if found.speakers and not found.collective:
             self.last, self.last_at, self._later = found.speakers, found.where or passage, _LATER
         elif not found.speakers and (told := [one for one in named if self._is_told_of(passage, one)]):
-            self.last, self.last_at, self._later = told[:1], passage, 1  # of whom the next sentence goes on to tell
+            self.last, self.last_at, self._later = told[:1], passage, 1  # perhaps the subject of the next one
         self._tell_about(passage)
         self._note_session(passage)
         if quotes % 2:
@@ -80,7 +80,7 @@ class Speech(Turns):
             self._open = []
 
     def _tell_about(self, passage: Passage) -> None:
-        """Give what the sentence before tells to who is said in this one to have said so."""
+        """Attribute the sentence before to those who, according to this one, said it: Об этом сообщил X."""
         if not passage.number or not cues.ABOUT_IT.match(passage.lower):
             return
         said, told = self.said.pop(passage.number, None), self.text.passages[passage.number - 1]
@@ -94,12 +94,12 @@ class Speech(Turns):
         return [one for one in self.cast.of(passage) if not (one.person or one.place or one.id in self.outlets)]
 
     def _is_own(self, passage: Passage) -> bool:
-        """Whether a passage says what *we* hold or do, in no quotation."""
+        """Return whether a passage says, outside quotations, what *we* hold or do."""
         outside = re.sub(r'"[^"]*"', "", passage.lower)
         return cues.OWN_WORDS.search(outside) is not None or cues.WE_HOLD.match(outside) is not None
 
     def others(self, passage: Passage) -> list[Said]:
-        """What others say in later clauses of a passage: …, while X said that …"""
+        """Return the statements of others in later clauses of a passage: …, while X said that …"""
         found = []
         for start in [one.end() for one in cues.WHILE.finditer(passage.lower)]:
             verb = cues.SAYS.search(passage.lower, start)
@@ -111,12 +111,12 @@ class Speech(Turns):
         return found
 
     def data_of(self, passage: Passage) -> list[Mention]:
-        """The body by whose data a passage tells something."""
+        """Return the body whose data a passage gives, as a list of at most one."""
         told = self._by_words(passage, passage.lower)
         return [one for one in told if not one.person and one.id not in self.outlets][:1]
 
     def _attribute(self, passage: Passage) -> bool:
-        """Give an open quotation to who is named behind it; whether a passage is nothing but that name."""
+        """Attribute an open quotation to the name after it; return whether the passage is nothing but that name."""
         named = self._named(passage)
         dashed = passage.text.lstrip()[:1] in "-–—" and len(passage.words) <= _SHORT
         if not self._open or len(named) != 1 or not dashed or cues.SAYS.search(passage.lower):
@@ -127,14 +127,14 @@ class Speech(Turns):
         return True
 
     def _give(self, speakers: list[Mention], passage: Passage) -> None:
-        """Give the sentences of a quotation that came before to who is named at last."""
+        """Attribute the earlier sentences of a quotation to the speaker who is named at last."""
         for one in self._open:
             said = self.said[one.number]
             if not said.speakers or said.implied:
                 said.speakers, said.where, said.implied = speakers, passage, False
 
     def _speakers(self, passage: Passage, named: Sequence[Mention]) -> Said:
-        """Who says what the passage tells: by whose words it is, or who stands before or behind a verb of saying."""
+        """Return the statement of a passage, by those whom it cites, or by the subject of its verb of saying."""
         outside = re.sub(r'"[^"]*"', lambda found: " " * len(found[0]), passage.lower)
         found = Said(passage, mode="discussed" if cues.DISCUSSED.search(outside) else self.mode)
         if (caller := self._callers.get(passage.number)) and caller.person:
@@ -150,7 +150,7 @@ class Speech(Turns):
                 return self._goes_on(found) if len(self.last) > 1 else Said(passage)
             if not by and self.last:
                 return self._goes_on(found)
-        if by and by[0].id not in self.outlets:  # whose report it is
+        if by and by[0].id not in self.outlets:  # an outlet only reports
             found.speakers = by[:1]
             return found
         at_last = cues.HE_SAID_SO.search(outside)
@@ -161,7 +161,7 @@ class Speech(Turns):
         return self._subject(found, named, outside)
 
     def _subject(self, found: Said, named: Sequence[Mention], outside: str) -> Said:
-        """Who is the subject of a verb of saying: a pronoun, a post, those named beside it, the session, a body."""
+        """Find the subject of a verb of saying: a pronoun, a post, the people beside it, the session, or a body."""
         assert found.verb
         passage, led = found.passage, outside[: found.verb[0]]
         place = passage.at(found.verb[0])
@@ -189,7 +189,7 @@ class Speech(Turns):
         return found if found.speakers else Said(passage)
 
     def _goes_on(self, found: Said) -> Said:
-        """Give to who spoke last what somebody says whom the passage does not name; *she* is the woman named last."""
+        """Attribute a statement without a name to the last speaker, or, if it says *she*, to the woman named last."""
         speakers, where = self.last, self.last_at
         if cues.SHE.search(found.passage.lower) and not (len(speakers) == 1 and is_woman(self._name(speakers[0]))):
             near = self.text.passages[max(found.passage.number - FAR, 0) : found.passage.number]
@@ -202,12 +202,12 @@ class Speech(Turns):
         return found
 
     def _tells(self, passage: Passage, one: Mention, verb: int) -> bool:
-        """Whether a body beside a verb of saying is its subject."""
+        """Return whether a body beside a verb of saying is its subject."""
         near = verb - one.end <= _BESIDE if one.start < verb else 0 < one.start - verb <= _BESIDE
         return near and self._speaks(passage, one, verb) and not self._is_quoted(one)
 
     def _by_words(self, passage: Passage, text: str) -> Iterator[Mention]:
-        """By whose words it is: according to X, as X put it."""
+        """Yield those whose words a passage gives: according to X, as X put it."""
         for one in self.cast.of(passage):
             led = text[: passage.spots[one.whole[0]][0]]
             behind = text[passage.spots[one.end - 1][1] :]
@@ -219,7 +219,7 @@ class Speech(Turns):
         return any(start <= one.start < end for start, end in self._quoted)
 
     def _speaks(self, passage: Passage, one: Mention, verb: int) -> bool:
-        """Whether a body says something: before the verb without a preposition, or as the place where it was said."""
+        """Return whether a body says something: before the verb, without a preposition, or as the place of saying."""
         before = passage.before(one.start - (passage.before(one.start) == "the"))
         if one.start > verb:
             beside = one.start - verb <= len(("сообщили", "в"))
@@ -236,7 +236,7 @@ class Speech(Turns):
         )
 
     def _around(self, passage: Passage, verb: int, named: Sequence[Mention]) -> list[Mention]:
-        """The people who are the subject of a verb: those before it in its clause, else the one right behind it."""
+        """Return the people who are the subject of a verb: those before it in its clause, else one right after it."""
         before = [one for one in named if one.end <= verb and not self._is_object(passage, one)]
         after = [one for one in named if one.start > verb and self._follows(passage, verb, one)]
         led = passage.text[: passage.spots[verb][0]].rstrip() if verb < len(passage.spots) else ""
@@ -247,7 +247,7 @@ class Speech(Turns):
         return self._group(passage, before[::-1])[::-1]
 
     def _group(self, passage: Passage, people: Sequence[Mention]) -> list[Mention]:
-        """The first of these with those who speak together with it: nothing but posts and *and* between them."""
+        """Return the first of these people with those who speak together: only posts and “and” are between them."""
         group = [people[0]]
         for one in people[1:]:
             first, last = sorted((group[-1], one))
@@ -260,7 +260,7 @@ class Speech(Turns):
         return group
 
     def _follows(self, passage: Passage, verb: int, one: Mention) -> bool:
-        """Whether somebody stands behind a verb as who says it: said X, but not: said that X."""
+        """Return whether somebody after a verb is its subject: said X, but not: said that X."""
         between = passage.between(verb, one.whole[0])
         said = {word.text for word in passage.words[verb + 1 : one.whole[0]]}
         if self._is_object(passage, one):
@@ -273,7 +273,7 @@ class Speech(Turns):
         return near and not said & {"that", "что", "о", "об", "about"} and not set(between) & set(',:"')
 
     def _collective(self, passage: Passage, text: str, mode: str) -> Said:
-        """What a session or its participants said together."""
+        """Return the joint statement of a session or its participants, or one without speakers."""
         acts = cues.SAYS.search(text) or cues.DISCUSSED.search(text) or cues.AGREED.search(text)
         told = cues.PASSIVE.search(text) or (cues.MEMBERS.search(text) and acts)
         if told and self.session:
@@ -281,7 +281,7 @@ class Speech(Turns):
         return Said(passage)
 
     def _note_session(self, passage: Passage) -> None:
-        """Remember the body of whose session the text tells, unless it is still to be."""
+        """Remember the body whose session a passage tells of, unless the session is in the future."""
         if cues.FUTURE.search(passage.lower):
             return
         for span in passage.of("event-kind"):
@@ -293,8 +293,8 @@ class Speech(Turns):
 
 
 _LATER = 3
-"""Sentences within which *he* is who spoke last."""
+"""The number of sentences within which *he* can mean the last speaker."""
 _SHORT = 12
 _BESIDE = 4
 _GAP = 90
-"""Letters of a post between two who speak together."""
+"""The maximum length of a post between two people who speak together."""

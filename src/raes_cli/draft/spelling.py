@@ -1,4 +1,4 @@
-"""Names as a text prints them: in the nominative, and as the letters of an id."""
+"""Spelling of names: the nominative of printed names and posts, ids, transliteration, names of countries."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _LATIN = dict(
     )
 )
 _SHORTEST = 3
-"""Letters of a country that its adjective has too, at least."""
+"""The fewest letters that the name of a country shares with its adjective."""
 _STEM = 8
-"""Letters of a country that its adjective has too."""
+"""The most letters that the name of a country shares with its adjective."""
 _WOMEN = """
     ольг анн мари юли наталь натали елен ирин татьян светлан екатерин валентин людмил галин нин вер надежд любов
     лейл айтен айнур мехрибан сахиб бахар нигяр эльмир дарь софь ксени полин алин вероник диан виктори анастаси жанн
     зарин кристин лариси ларис лили маргарит оксан раис роз тамар эмили яни инн гульнар
 """.split()  # noqa: SIM905
-"""How the given names of women begin that may be taken for those of men in another case."""
+"""Stems of the given names of women that could be taken for inflected names of men."""
 _OF_WOMEN = frozenset(("", "а", "я", "ы", "и", "е", "у", "ю", "ой", "ей", "ия", "ии", "ию", "ией", "ь", "ью"))
 _SHORT = frozenset(("Сергей", "Алексей", "Андрей", "Матвей", "Тимофей", "Елисей", "Ефрем", "Артем", "Артём", "Орхан"))
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
@@ -40,15 +40,16 @@ _ENGLISH_FAMILY = re.compile(
 
 
 def looks_like_family(word: str) -> bool:
-    """Whether a printed word ends as family names of the region do."""
+    """Return whether a printed word has an ending of the region's family names."""
     lower = word.lower() if _is_cyrillic(word) else fold(word)
     return len(lower) > len("Ким") and bool((_ENGLISH_FAMILY if lower.isascii() else _FAMILY).search(lower))
 
 
 def nominative(name: str, *, subject: bool = False) -> str:
-    """A Russian name of two or three words in the nominative, as far as its endings tell; any other as it is.
+    """Return a Russian name of two or three words in the nominative as far as its endings tell, any other unchanged.
 
-    A `subject` stands in it already: Наиля Алескерова is a woman, where Наиль Алескеров might have been meant.
+    The name of a `subject` is in the nominative already: Наиля Алескерова is a woman, not Наиль Алескеров in the
+    genitive.
     """
     if initials := re.match(r"(?:[А-ЯЁ][а-я]?\.\s?)+(?=[А-ЯЁ])", name):
         family = name[initials.end() :]
@@ -69,7 +70,7 @@ def nominative(name: str, *, subject: bool = False) -> str:
 
 
 def _declined(word: str, rules: Sequence[tuple[str, str]]) -> str:
-    """A word with the ending that the first of these rules which fits gives it."""
+    """Return a word changed by the first rule that fits its ending."""
     return next((re.sub(ending, plain, word) for ending, plain in rules if re.search(ending, word)), word)
 
 
@@ -89,7 +90,7 @@ _MANS = (
         (rf"(?<!зад)(?<!дз)(?<=[{_CONSONANTS}])е$", ""), (rf"(?<!х)(?<=[{_CONSONANTS}])[ау]$", ""),
     ),
 )  # fmt: skip
-"""How the given and the family names of men end in other cases, and in the nominative."""
+"""Rules from other cases to the nominative: men's given names, and their family names."""
 _WOMANS = (
     (
         (r"о[йю]$", "а"), (r"е[йю]$", "я"), (r"([иь])[ыеуюи]$", r"\1я"), (r"ю$", "я"), (r"[ыеуи]$", "а"),
@@ -99,7 +100,10 @@ _WOMANS = (
 
 
 def nominative_post(post: str) -> str:
-    """A post in the singular and, if Russian, in the nominative, up to the word that says what it is; two each."""
+    """Return a post in the singular and, if Russian, with the words up to the office in the nominative.
+
+    Two posts joined by a comma or a dash are converted separately.
+    """
     if parted := re.search(", | [-–—] ", post):
         return nominative_post(post[: parted.start()]) + parted[0] + nominative_post(post[parted.end() :])
     if post.isascii():
@@ -121,9 +125,10 @@ _AGREEING = (("ыми", "ые"), ("ым", "ый"), ("ого", "ый"), ("ому"
 
 
 def nominative_body(name: str) -> str:
-    """The name of a Russian body in the nominative: its word for a sort of body with the adjectives before it.
+    """Return the name of a Russian body in the nominative: the word for its sort, and the adjectives before it.
 
-    Nothing where the endings do not tell; as it is printed where that is in quotation marks, or not in Russian.
+    The result is empty if the endings do not tell. Names that are not Russian, and parts in quotation marks, stay as
+    printed.
     """
     head, mark, quoted = name.partition(" «")
     if mark:
@@ -143,13 +148,11 @@ def nominative_body(name: str) -> str:
 
 
 def nominative_place(name: str) -> str:
-    """The Russian name of a place in the nominative, printed where something was or went; nothing where the ending does
-    not tell: в Габале.
-    """
+    """Return the Russian name of a place in the nominative; an empty text if its ending does not tell: в Габале."""
     if " " in name or not _is_cyrillic(name):
         return ""
     if name[-1] in f"{_CONSONANTS}ь":
-        return name  # where somebody went, which is no other case
+        return name  # a destination: the accusative is the same
     return next((re.sub(ending, plain, name) for ending, plain in _PLACES if re.search(ending, name)), "")
 
 
@@ -157,7 +160,7 @@ _PLACES = (
     (r"([нвмрлй][сц]к|град|бург|абад|стан|город|[кб]ент)е$", r"\1"), ("поле$", "поль"), ("ии$", "ия"),
     (rf"(..(?!к)[{_CONSONANTS}])у$", r"\1а"),
 )  # fmt: skip
-"""How the names of places end in other cases, and in the nominative."""
+"""Rules from other cases to the nominative of places."""
 _NEUTER = (("ского", "ское"), ("ым", "ое"), ("ого", "ое"), ("ому", "ое"), ("ом", "ое"))
 _FEMININE = (("ой", "ая"), ("ую", "ая"))
 _MASCULINE = (
@@ -175,11 +178,11 @@ _SORTS = (
     (r"((?:мин|рос)\w*?[бвгдзклмнпрстфхц])(?:а|у|ом|е)?", "", _MASCULINE),
     (r"(.*(?:ет|ут|нд|нк|нг|рн|од|тр|юз|нт|уб|рт))(?:а|у|ом|е)?", "", _MASCULINE),
 )
-"""How the words for sorts of bodies are declined: what is common, the ending, and the endings of their adjectives."""
+"""How words for sorts of bodies are declined: stem and endings, the nominative ending, and rules for adjectives."""
 
 
 def balanced(name: str) -> str:
-    """A name with both of its quotation marks, where the words have but one; without those around it all."""
+    """Return a name with its quotation marks completed to pairs, or without them if they enclose all of it."""
     for left, right in ("«»", "“”", "„“"):
         if name.startswith(left) and left not in name[1:]:
             name = name.strip(left + right)
@@ -188,7 +191,7 @@ def balanced(name: str) -> str:
 
 
 def is_nominative_post(post: str) -> bool:
-    """Whether a Russian post has its word for the office, and has it in the nominative."""
+    """Return whether a Russian post has a word for an office, in the nominative."""
     found = next((word for word in post.split() if any(re.search(one, word, re.IGNORECASE) for one, _ in _POSTS)), None)
     return found is not None and all(re.sub(one, plain, found) == found.lower() for one, plain in _POSTS)
 
@@ -209,13 +212,13 @@ _POSTS = (
 
 
 def slug(name: str) -> str:
-    """A name in the letters of an id."""
+    """Return a name as an id: Latin letters in lower case, digits and hyphens."""
     letters = "".join(_LATIN.get(letter, letter) for letter in unicodedata.normalize("NFC", name).lower())
     return re.sub("[^a-z0-9]+", "-", fold(letters).replace("'", "")).strip("-")
 
 
 def latin(name: str) -> str:
-    """A Russian name as it may be spelt in English."""
+    """Return a Russian name in a likely English spelling."""
     letters = []
     for word in name.split():
         plain = "".join(_LATIN.get(letter, letter) for letter in word.lower())
@@ -225,25 +228,25 @@ def latin(name: str) -> str:
 
 
 def stems(place: Place) -> set[str]:
-    """What the names of a country begin with, and the adjectives of them."""
+    """Return the stems that a country's names share with its adjectives."""
     names = filter(None, (place.name.ru, place.name.en, place.name.az))
     return {fold(name).rstrip("аяьiaй")[:_STEM] for name in names}
 
 
 def countries(places: Mapping[str, Place], word: str) -> set[str]:
-    """The countries of which a folded word is the name or the adjective."""
+    """Return the ids of the countries that a folded word is a name or an adjective of."""
     told = {id_: stems(one) for id_, one in places.items() if one.kind == "country"}
     return {id_ for id_, its in told.items() if any(len(one) >= _SHORTEST and word.startswith(one) for one in its)}
 
 
 def bears(name: str, word: str) -> bool:
-    """Whether a folded word is a form of the family name in a name."""
+    """Return whether a folded word is a form of the family name in `name`."""
     family = fold(name.rsplit(maxsplit=1)[-1])
     return word == family or (len(family) > len("Ким") and alike(word, family))
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two names are one, but for their cases, their initials and a patronymic."""
+    """Return whether two names may belong to one person, with other cases, initials, or a patronymic."""
     first, second = fold(one).split(), fold(other).split()
     if not first or not second or not alike(first[-1], second[-1]):
         return False
@@ -255,14 +258,14 @@ def _is_cyrillic(name: str) -> bool:
 
 
 def _is_nominative(given: str) -> bool:
-    """Whether a given name ends as men's do that nothing has been joined to."""
+    """Return whether a given name has the nominative ending of a man's name."""
     if given.endswith((".", "им")):
         return True
     return (given[-1] in f"{_CONSONANTS}йь" and not given.endswith(("ом", "ем", "ём", "ой", "ей"))) or given in _SHORT
 
 
 def is_woman(name: str) -> bool:
-    """Whether a Russian name in the nominative is that of a woman."""
+    """Return whether a Russian name in the nominative is that of a woman."""
     given, family = name.split()[:1], name.split()[-1:]
     return bool(given) and (given[0].endswith(("а", "я", "a")) or _is_woman(given[0])) and not family[0].endswith("ий")
 

@@ -1,4 +1,4 @@
-"""What people say in a text as records: whose words they are, of which day, and at what they were said."""
+"""Statements in a text, as records: who says them, on which day, and at which event."""
 
 from __future__ import annotations
 
@@ -19,26 +19,28 @@ from raes_cli.draft.when import When, is_of_speech
 from raes_cli.text import both
 
 _NEAR = 4
-"""Sentences in which somebody goes on speaking, and days in which what is said of an event is rather said at it."""
+"""The sentences within which a speaker goes on, and the days within which a statement is taken as made at the event."""
 
 
 class Statements(Writer):
-    """Writes what was said."""
+    """Writes the records of statements."""
 
     def __init__(self, persons: Persons, known: Known, published: dt.date | None, happenings: Happenings) -> None:
         super().__init__(persons, known)
         self.published, self.happenings = published, happenings
         self.speech: Speech = happenings.speech
         self.event_id: str | None = None
-        """The last event that was written as held."""
+        """The last event written that was held."""
         self._there: str | None = None
-        """The event of the text, where who speaks took part in it."""
+        """The main event of the text, if all speakers took part in it."""
         self._last: tuple[int, list[str], When | None] = 0, [], None
-        """Where somebody was last told to have said something on some day."""
+        """The passage, speakers and day of the last statement with a day."""
 
     def spoken(self, passage: Passage, said: Said, dates: Sequence[When]) -> When | None:
-        """The day on which something was said: as printed, as that of what the same one said before, else that of the
-        event which the text is about and in which he took part; None where it is only known to be published by then.
+        """Return the day of a statement, or None if it is only known to be before the publication.
+
+        It is the day that the passage gives, else that of the last statement of the same speakers, else that of the
+        main event of the text if they took part in it or it is a gathering.
         """
         who, self._there = [one.id for one in said.speakers], None
         if day := next((one for one in dates if is_of_speech(passage, one) and one.to_the_day), None):
@@ -61,7 +63,7 @@ class Statements(Writer):
         return main.when._replace(edtf=main.edtf, note=note if far else None)
 
     def parties(self, passage: Passage) -> Said | None:
-        """What the two sides say: those who took part in the event that is told of."""
+        """Return the statement of “the sides”, who took part in the event told of, or None."""
         last = self._sides(passage)
         acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
         said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
@@ -79,7 +81,7 @@ class Statements(Writer):
         return Said(passage, people, where, mode, len(people) > 1, implied=True, event=last.id)
 
     def _sides(self, passage: Passage) -> Event | None:
-        """The last contact, held, of at least two who are what a passage calls them: rather one who are named."""
+        """Return the last contact held by two people or more who fit the passage, preferably all named; or None."""
         its = self.happenings
         events = [one for one in (its.last, its.pair, *its.told[::-1], *its.leads) if one and one.status == "held"]
         for event in sorted(events, key=lambda one: all(who.basis != "named" for _, who in one.people)):
@@ -90,7 +92,7 @@ class Statements(Writer):
         return None
 
     def write(self, passage: Passage, said: Said, day: When | None) -> None:
-        """Write what somebody said."""
+        """Write a statement."""
         speakers = list(dict.fromkeys(one.id for one in said.speakers))
         spots = [(len(passage.words) // 2, len(passage.words) // 2 + 1)]
         if not said.implied and said.where is None:
@@ -132,6 +134,6 @@ class Statements(Writer):
 
 
 def is_empty(passage: Passage) -> bool:
-    """Whether what is said in a passage is no more than thanks, greetings, or that nothing is said."""
+    """Return whether a passage says nothing but thanks, greetings, or that there is nothing to say."""
     left = cues.EMPTY.sub("", passage.lower)
     return left != passage.lower and cues.SAYS.search(left) is None

@@ -1,4 +1,4 @@
-"""Names in a passage that the base does not know: of people by the words around them, of bodies by their sort."""
+"""Names unknown to the base: people by the words around them, bodies by the word for their sort."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from raes_cli.offices import office
 from raes_cli.text import fold, words
 
 _LONGEST_QUOTED = 5
-"""Words of the name of a body in quotation marks."""
+"""The maximum number of words in a body's name in quotation marks."""
 
 
 class Givens:
-    """The given names of the people of a base, for those who bear the same."""
+    """The given names of the people in a base, by which others with the same given name are recognized."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_start: dict[str, set[str]] = {}
@@ -37,14 +37,14 @@ class Givens:
 def people(
     passage: Passage, givens: Givens, known: list[Run], bodies: list[Run], named: Sequence[Run]
 ) -> Iterator[Run]:
-    """The names of people in full that are none of the `known` ones; whom `and` joins to one of the `named` is one."""
+    """Yield the full names of people that are not `known`; a name that “and” joins to one of the `named` counts too."""
     behind = {end for _, end in named}
     taken = {at for start, end in (*known, *bodies) for at in range(start, end)}
     for start, end in _capitals(passage, taken):
         if _of_post(passage, start, end, givens) or passage.before(start) in ("имени", "им"):
             continue
         if cues.IN_HONOUR.search(passage.lower[: passage.spots[start][0]]):
-            continue  # who is long dead
+            continue  # somebody who is only commemorated
         run = _name(passage, start, end, givens)
         given = run and (passage.words[run[0]].text in givens or any(run[0] == first for first, _ in named))
         placed = run and passage.before(start) == "the" and (run[0] == start or not given)
@@ -53,14 +53,14 @@ def people(
         if run and run[1] < len(passage.words) and passage.words[run[1]].text in cues.CHILD:
             run = run[0], run[1] + 1  # Бюльбюль-оглы
         if run and is_patronymic(passage.words[run[1] - 1].text) and run[1] - run[0] < 3:  # noqa: PLR2004
-            continue  # how somebody is spoken to
+            continue  # a form of address: given name and patronymic
         joined = run and run[0] - 1 in behind and passage.before(run[0]) in ("and", "и")
         if run and (joined or _is_told(passage, *run, givens)):
             yield run
 
 
 def _of_more(passage: Passage, start: int, end: int) -> bool:
-    """Whether a name goes on after its words, or is of where something is: at the exhibition a country's."""
+    """Return whether a name continues after these words, or says where something is: at a country's exhibition."""
     more = end < len(passage.words) and not stops(passage, end - 1) and passage.words[end].text in cues.NO_NAME
     longer = more and passage.surface(end).istitle() and passage.surface(end).isascii()
     first, last = lowered(passage.surface(start)), lowered(passage.surface(end - 1))
@@ -69,7 +69,7 @@ def _of_more(passage: Passage, start: int, end: int) -> bool:
 
 
 def _of_post(passage: Passage, start: int, end: int, givens: Givens) -> bool:
-    """Whether a run of capitals only says of what somebody is a minister, or director: of Digital Development and …"""
+    """Return whether capitalized words are only the field of a post: Minister of Digital Development and …"""
     led = passage.words[max(start - 4, 0) : start]
     goes_on = passage.after(end) in ("and", "of") or not _parted(passage, end - 1)
     goes_on = goes_on or passage.words[start].text not in givens
@@ -77,7 +77,7 @@ def _of_post(passage: Passage, start: int, end: int, givens: Givens) -> bool:
 
 
 def _capitals(passage: Passage, taken: set[int]) -> Iterator[Run]:
-    """Runs of capitalized words that nothing parts."""
+    """Yield the runs of capitalized words without anything between them."""
     start = None
     for at in range(len(passage.words) + 1):
         inside = at < len(passage.words) and at not in taken and _may_be_part(passage, at)
@@ -95,7 +95,7 @@ def _initialled(passage: Passage, start: int, end: int) -> bool:
 
 
 def _parted(passage: Passage, at: int) -> bool:
-    """Whether something else than a space, a full stop of an initial or a hyphen follows a word."""
+    """Return whether a word is followed by anything but a space, a hyphen, or the full stop of an initial."""
     if at + 1 >= len(passage.words):
         return True
     between = passage.between(at, at + 1)
@@ -115,18 +115,18 @@ def _may_be_part(passage: Passage, at: int) -> bool:
     if len(printed) > 1 and printed.isupper():
         return False
     if at == 0 and any(span.start == 0 for span in passage.of("event-kind", "document-kind")):
-        return False  # Визит Петрова: a sentence begins with a capital
+        return False  # Визит Петрова: every sentence begins with a capital
     return not (cues.BODY.match(word) or cues.DEMONYM.match(word) or word in cues.MONTHS)
 
 
 def _is_initial(passage: Passage, at: int) -> bool:
-    """Whether a letter is short for a name: it has a full stop."""
+    """Return whether a word is an initial with a full stop."""
     end = passage.spots[at][1]
     return is_initial(passage, at) and passage.text[end : end + 1] == "."
 
 
 def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
-    """The name in a run of capitalized words: two of them, three with a patronymic or initials."""
+    """Return the name in a run of capitalized words, or None: two words, or three with a patronymic or initials."""
     initials = [at for at in range(start, end) if _is_initial(passage, at)]
     if initials:
         first, last = initials[0], initials[-1]
@@ -139,12 +139,12 @@ def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
                 is_patronymic(passage.words[at + 1].text) or passage.words[at + 2].text in cues.CHILD
             )
             return at, at + (3 if more else 2)
-    joined = end - start > 2 and passage.between(end - 2, end - 1) == "-"  # noqa: PLR2004 - a family name of two
+    joined = end - start > 2 and passage.between(end - 2, end - 1) == "-"  # noqa: PLR2004 - a double family name
     return (end - 2 - joined, end) if end - start > 1 else None
 
 
 def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
-    """Whether something tells that the words are somebody's name."""
+    """Return whether the context, the given name or the ending shows that these words are a person's name."""
     first, last = passage.words[start].text, passage.surface(end - 1)
     if any(_is_initial(passage, at) for at in range(start, end - 1)) or post_before(passage, start):
         return True
@@ -152,7 +152,7 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
         return passage.before(start) not in cues.PLACING or looks_like_family(last)
     if post_after(passage, end) or _speaks(passage, start, end):
         return True
-    begins = start == 0 and (end - start > 2 or first[-1] in "ыо")  # noqa: PLR2004 - a sentence may begin with any word
+    begins = start == 0 and (end - start > 2 or first[-1] in "ыо")  # noqa: PLR2004 - any word may begin a sentence
     return looks_like_family(last) and passage.before(start) not in cues.PLACING and not begins
 
 
@@ -161,7 +161,7 @@ def _speaks(passage: Passage, start: int, end: int) -> bool:
 
 
 def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]) -> Iterator[Run]:
-    """The names of bodies that are none of the `known` ones; none reaches into the name of one of `people`."""
+    """Yield the names of bodies that are not `known`, without overlap with the names of `people`."""
     whose = {at for start, end in people for at in range(start, end)}
     taken = {at for start, end in known for at in range(start, end)}
     used: set[int] = set()
@@ -174,12 +174,12 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
             and cues.VENUE.search(passage.said(*run).lower())
             and "in" in language.cues(passage.before(run[0] - (passage.before(run[0]) == "the")))
         ):
-            continue  # where something was
+            continue  # the venue
         if run and word.text.isascii() and passage.after(run[1]) == "of":  # the Ministry of Energy of a state
             of = run[1] + 1 + (passage.after(run[1] + 1) == "the")
             run = next(((run[0], end) for start, end in known if start in (of, run[1] + 1)), run)
         joined = (start - 1 for start, end in known if run and end == run[1] and passage.before(start) == "and")
-        run = (run[0], next(joined, run[1])) if run else run  # a company and another
+        run = (run[0], next(joined, run[1])) if run else run  # the body and a known one
         whole = run and (run[1] - run[0] > 1 or run[0] != at or cues.AGENCY.match(word.text))
         if run and whole and not set(range(*run)) <= taken:
             used.update(range(*run))
@@ -187,13 +187,13 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
 
 
 def is_called(said: Sequence[str], bodies: Iterable[Organization]) -> bool:
-    """Whether words in small letters are a whole name of a body, which is not written in capitals."""
+    """Return whether words in lower case are a whole name of a body, other than a name in capitals."""
     names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) if not name.isupper()]
     return any(len(words(name)) == len(said) and all(map(alike, words(name), said)) for name in names)
 
 
 def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
-    """A run of capitalized words with what links them."""
+    """Return a run of capitalized words with the words that link them, or None."""
     if not passage.capital(at):
         return None
     start, end = at, at + 1
@@ -221,7 +221,7 @@ def _named(passage: Passage, at: int, following: int) -> bool:
 
 
 def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run | None:
-    """A word for a sort of body with what depends on it, or with its name in quotation marks."""
+    """Return a word for a sort of body with its dependents, or with its name in quotation marks; or None."""
     end = at + 1
     if end < len(passage.words) and passage.between(at, end).endswith('"'):
         close = next((last for first, last in passage.quoted if first == end), end)
@@ -238,7 +238,7 @@ def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run 
 
 
 def _goes_on(passage: Passage, at: int) -> bool:
-    """Whether a word behind *and* is of what a body is for: министерство науки и образования."""
+    """Return whether a word after “and” continues what a body is for: министерство науки и образования."""
     word = passage.after(at)
     plain = passage.between(at - 1, at) == " " and passage.surface(at).islower() if word else False
     return plain and word.endswith(("ия", "ства", "ки", "ды", "ли", "ры")) and not cues.BODY.match(word)
@@ -248,7 +248,7 @@ _CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым
 
 
 def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> int:
-    """Where the words end that depend on a word for a sort of body."""
+    """Return where the dependents of a word for a sort of body end."""
     end = at + 1
     while end < len(passage.words) and end - at < 8 and not stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
         word, printed = passage.words[end].text, passage.surface(end)
@@ -264,7 +264,7 @@ def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> i
         if whole and printed[:1].isupper() and not printed.isupper():
             named = end + 2 < len(passage.words) and passage.capital(end + 2) and word not in givens
             named = named and passage.between(end + 1, end + 2) == " "
-            return end + named  # somebody's name, behind that of whom it is called after
+            return end + named  # a person's name follows; the first of three capitals belongs to the body
         if is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
             break
         end += 1

@@ -1,4 +1,4 @@
-"""Who is meant where a text says only what somebody is: the two presidents, the Russian minister, their delegation."""
+"""People meant by what they are: the two presidents, the Russian minister, their delegation."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from raes_cli.offices import holder, office
 from raes_cli.text import words
 
 _RECENT = 12
-"""Sentences within which somebody was named who is called by his post and country."""
+"""How many sentences back somebody may have been named who is called by post and country."""
 _OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
 _BESIDE = 3
-"""Words between a country's adjective and what somebody of it is."""
+"""The number of words within which a post follows the adjective of a country."""
 _TWICE = 2
 
 
 class Titles:
-    """Finds who is meant by a post alone: somebody named before, else who the base has in that post."""
+    """Finds who is meant by a post alone: somebody named before, else the holders in the base."""
 
     def __init__(self, cast: Cast, book: Book) -> None:
         self.cast, self.book = cast, book
         self.present: set[str] = set()
-        """Those who took part in what has been told of: a delegation is theirs."""
+        """The participants in the events told so far, one of whom “the delegation” means."""
         self._usual = cache(self._most_often)
 
     def held(self, one: Mention, where: Passage) -> set[str | None]:
-        """The offices that somebody has: by the base, and by the post beside the name."""
+        """Return the offices of somebody, by the base and by the post beside the name."""
         person = self.book.base.people.get(one.id)
         posts = [post.title.en for post in person.posts] if person else []
         posts += [where.said(*one.post)] if one.post else []
@@ -42,7 +42,7 @@ class Titles:
         return held | ({"minister"} & {office(word) for post in posts for word in words(post)})  # deputies too
 
     def is_called(self, one: Mention, where: Passage, asked: str) -> bool:
-        """Whether somebody may be called by an office: by none, by one that he has, or as nobody knows what he has."""
+        """Return whether somebody may be called by the office `asked`; if it is empty, anybody may."""
         if not asked:
             return True
         its = "president" if asked in ("глава", "head") else office(asked)
@@ -54,7 +54,7 @@ class Titles:
         return its in self.held(one, where) if its else any(alike(asked, word) for post in said for word in words(post))
 
     def pair(self, passage: Passage, clause: str) -> list[tuple[Passage, Mention]]:
-        """The two who are meant most often in the base by the two presidents, or heads of government."""
+        """Return the two who met most often in the base as the presidents, or heads of government, in a clause."""
         several = (one for one in cues.LEADERS.finditer(clause) if _of_several(clause, one))
         said = next((one for one in several if office(one[0]) != "minister"), None)
         if said is None:
@@ -64,7 +64,7 @@ class Titles:
         return [(passage, Mention(at, at + 1, id_, person=True, basis=BY_TITLE)) for id_ in self._usual(asked)]
 
     def _most_often(self, asked: str) -> tuple[str, ...]:
-        """The two who have that office and are most often told to have met."""
+        """Return the two holders of an office who met most often in the base, or an empty tuple."""
         base = self.book.base
         having = {
             id_ for id_, one in base.people.items() if any(holder(words(post.title.en)) == asked for post in one.posts)
@@ -77,7 +77,7 @@ class Titles:
         return max(pairs, key=lambda two: pairs[two], default=())
 
     def named(self, passage: Passage, run: Run) -> list[tuple[Passage, Mention]]:
-        """Those whom a clause names by country and post alone: the Russian president, российскую делегацию."""
+        """Return those whom a clause names by country and post alone: the Russian president, российскую делегацию."""
         taken = {at for one in self.cast.every(passage) for part in (one[:2], one.post) if part for at in range(*part)}
         found = []
         for at in range(*run):
@@ -92,11 +92,11 @@ class Titles:
         return found
 
     def countries(self, word: str) -> set[str]:
-        """The countries of which a word is the name or the adjective."""
+        """Return the ids of the countries that a word is a name or an adjective of."""
         return countries(self.book.base.places, word)
 
     def _of(self, passage: Passage, countries: set[str], title: str) -> str | None:
-        """Who of a country was named last with such a post, or at all for a delegation."""
+        """Return who of these countries was last named with this post, or was present if a delegation; or None."""
         asked = None if cues.DELEGATION.match(title) else office(title)
         for number in range(passage.number, max(passage.number - _RECENT, -1), -1):
             where = self.cast.text.passages[number]
@@ -107,7 +107,7 @@ class Titles:
         return None
 
     def is_from(self, one: Mention, where: Passage, countries: set[str]) -> bool:
-        """Whether somebody is of one of these countries: by a post in the base, else by the one beside the name."""
+        """Return whether somebody is from one of these countries, by the posts in the base or beside the name."""
         person, bodies = self.book.base.people.get(one.id), self.book.base.organizations
         posts = person.posts if person else ()
         held = {bodies[post.organization].country for post in posts if post.organization in bodies}
@@ -118,7 +118,7 @@ class Titles:
 
 
 def _of_several(clause: str, said: re.Match[str]) -> bool:
-    """Whether a word for leaders is in the plural: the presidents, главы государств, but not: глава государства."""
+    """Return whether a word for leaders is in the plural: the presidents, главы государств; not глава государства."""
     whole = said[0] + re.split(r"[^\w-]", clause[said.end() :], maxsplit=1)[0]
     return cues.SEVERAL.search(whole) is not None
 

@@ -1,4 +1,4 @@
-"""Who speaks in turn: questions and answers of an interview, and records where a name and a colon begin a speech."""
+"""Speakers in turn: questions and answers of interviews, and transcripts in which a name and a colon begin a turn."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from raes_cli.offices import office
 from raes_cli.text import fold, words
 
 _RECENT = 8
-"""Sentences within which somebody was named who is called by his post alone."""
+"""How many sentences back somebody may have been named who is called by a post alone."""
 FAR = 4
-"""Sentences within which somebody goes on to speak, or a body was named that is called by its sort alone."""
+"""The sentences within which a speaker goes on, or a body may have been named that is called by its sort alone."""
 _SHORTEST_SAID = 9
-"""Words of a line that may be nothing but the name of who spoke."""
+"""The maximum number of words in a line that only names the speaker."""
 
 
 def _dashed(passage: Passage) -> bool:
@@ -31,22 +31,22 @@ def _dashed(passage: Passage) -> bool:
 
 @dataclass
 class Said:
-    """A statement that a passage has."""
+    """A statement in a passage."""
 
     passage: Passage
     speakers: list[Mention] = field(default_factory=list)
     where: Passage | None = None
-    """The passage that names the speakers, where it is another."""
+    """The passage that names the speakers, if it is another one."""
     mode: str = "background"
     collective: bool = False
     verb: tuple[int, int] | None = None
     implied: bool = False
     event: str | None = None
-    """The event at which it was said, where that is not the last that was told of."""
+    """The event at which it was said, unless it is the last one told of."""
 
 
 class Turns:
-    """Follows who has the word."""
+    """Tracks who is speaking."""
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
         self.text, self.cast, self.book = text, cast, book
@@ -59,7 +59,7 @@ class Turns:
         self.guest: Mention | None = None
         self.guest_at: Passage | None = None
         self.questions: set[int] = set()
-        """The passages that are questions, and tell nothing."""
+        """The numbers of the passages that are questions, which state no facts."""
         self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
         self._line, self._asking, self._answers = 0, False, False
         self._callers = {one.number: caller for one in text.passages if (caller := self._caller(one))}
@@ -68,34 +68,34 @@ class Turns:
             here[here.index(one)] = one._replace(inside=True)
         turns = {number for number, one in self._callers.items() if one.person}
         self._turns = turns if len(turns) > 1 else set[int]()
-        """The sentences with which somebody begins to speak in a record of what was said."""
+        """The numbers of the passages that begin a turn in a transcript."""
         self._asks_marked = any(cues.ASKED.match(one.text) for one in text.passages) or len(turns) < len(self._callers)
         self._answers_marked = bool(turns) or any(map(self._is_marked, text.passages))
-        """Whether what is asked, and what is answered, has a label or a dash before it."""
+        """Whether questions, and whether answers, are marked by a label or a dash."""
         self.interview = self.interview or (self._asks_marked and bool(self._turns))
         self._speaking: Mention | None = None
 
     def of(self, passage: Passage) -> Said | None:
-        """What a passage says that somebody said."""
+        """Return the statement in a passage, or None."""
         return self.said.get(passage.number)
 
     def callers(self, passage: Passage) -> list[Mention]:
-        """Who is given the word by a name and a colon."""
+        """Return the speaker whom a name and a colon introduce, as a list of at most one."""
         return [one for one in (self._callers.get(passage.number),) if one is not None]
 
     @cached_property
     def naming(self) -> set[int]:
-        """The sentences that name who speaks in others."""
+        """The numbers of the passages that name the speaker of another passage."""
         return {said.where.number for said in self.said.values() if said.where is not None}
 
     @cached_property
     def attributions(self) -> set[int]:
-        """Those of them that are nothing but the name of who spoke."""
+        """The numbers of those that only name the speaker."""
         lines = (self.text.passages[number] for number in self.naming if number not in self.said)
         return {one.number for one in lines if len(one.words) <= _SHORTEST_SAID and _dashed(one)}
 
     def _asked_or_answered(self, passage: Passage) -> bool:
-        """In an interview: whether a passage is a question, or a part of an answer, which is the guest's."""
+        """Read a passage of an interview; return whether it is a question, or part of an answer, given by the guest."""
         labelled = passage.number in self._callers or cues.ASKED.match(passage.text) or self._is_marked(passage)
         if passage.sentence.line != self._line or labelled:
             self._line = passage.sentence.line
@@ -118,8 +118,10 @@ class Turns:
         return True
 
     def _begin(self, passage: Passage) -> None:
-        """Note who has the word from here on: by a name, a label or a dash before it, else by the question mark at the
-        end of the line; behind a question it is the guest.
+        """Determine who speaks from here on.
+
+        A name, a label or a dash tells, else the question mark at the end of the line; after a question, it is the
+        guest.
         """
         asks = self.text.line(passage)[-1].text.rstrip().endswith("?")
         caller = self._callers.get(passage.number)
@@ -140,11 +142,11 @@ class Turns:
         self._asking = True
 
     def _is_marked(self, passage: Passage) -> bool:
-        """Whether a label or a dash before a passage says that it answers."""
+        """Return whether a label or a dash marks a passage as an answer."""
         return cues.ANSWERED.match(passage.text) is not None or (_dashed(passage) and not passage.item)
 
     def _reported(self, passage: Passage) -> tuple[Passage, Mention] | None:
-        """Of whose words the guest tells, who calls him no more than *he* or by his post: he said in April that …"""
+        """Return whom the guest quotes, if only as *he*, and the passage with the name: he said in April that …"""
         verb = cues.SAYS.search(passage.lower)
         beside = verb and cues.THIRD_PERSON.search(passage.lower[: verb.start()].rstrip())
         before = self.said.get(passage.number - 1)
@@ -160,7 +162,7 @@ class Turns:
         return None
 
     def _titled(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
-        """Who was named before with the post that stands alone beside a verb of saying: the minister added."""
+        """Return who was named before with the post that stands alone beside a verb of saying: the minister added."""
         head = 2 if passage.before(verb) in cues.HEADED else 1  # the head of state
         of = passage.before(verb - 1) == "of"
         beside = [at for at in (verb - head - of * (head - 1), verb + 1, verb + 2) if 0 <= at < len(passage.words)]
@@ -194,7 +196,7 @@ class Turns:
         )
 
     def _beside(self, passage: Passage, verb: int) -> tuple[Passage, Mention] | None:
-        """The body that is called by its sort alone beside a verb of saying: the committee said."""
+        """Return the body called only by its sort beside a verb of saying: the committee said."""
         for at in (verb - 1, verb + 1, verb + 2):
             led = passage.before(at)
             if (
@@ -206,7 +208,7 @@ class Turns:
         return None
 
     def _again(self, passage: Passage, offset: int) -> tuple[Passage, Mention] | None:
-        """The body named before, last, that the word at an offset calls by its sort alone: the ministry, ведомство."""
+        """Return the last body named that the word at an offset calls only by its sort: the ministry, ведомство."""
         at = passage.at(offset)
         word = passage.words[at].text if at < len(passage.words) else ""
         if not cues.BODY.match(word) or any(one.start <= at < one.end for one in self.cast.every(passage)):
@@ -218,13 +220,13 @@ class Turns:
         return None
 
     def _is_sort(self, one: Mention, word: str) -> bool:
-        """Whether a body is of the sort that a word says."""
+        """Return whether a body is of the sort that a word says."""
         body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
         names = (body.name.en, body.name.ru, *body.aliases) if body else (new.name,) if new else ()
         return any(alike(word, other) for name in names for other in words(name))
 
     def _posts_of(self, where: Passage, one: Mention) -> list[str]:
-        """The words of the post with which somebody is named, else of those that the base has of him."""
+        """Return the words of the post beside somebody's name, else of the posts in the base."""
         run = one.post or ((one.start, one.end) if one.basis == BY_TITLE else None)
         if run:
             return [word.text for word in where.words[slice(*run)]]
@@ -232,11 +234,11 @@ class Turns:
         return [word for post in person.posts for word in words(f"{post.title.ru} {post.title.en}")] if person else []
 
     def _is_object(self, passage: Passage, one: Mention) -> bool:
-        """Whether somebody is only spoken of, or to: with, about, by him, or in a case that no subject stands in."""
+        """Return whether somebody is not a subject: after “with”, “about” or “by”, or in an oblique case."""
         return passage.before(one.whole[0]) in cues.OBJECT or self._is_oblique(passage, one)
 
     def _is_oblique(self, passage: Passage, one: Mention) -> bool:
-        """Whether a Russian family name is printed in another case than the nominative."""
+        """Return whether a Russian family name is printed in a case other than the nominative."""
         said = passage.words[one.end - 1].text
         family = fold(self._name(one)).split()[-1:]
         return (
@@ -244,19 +246,20 @@ class Turns:
         )
 
     def _name(self, one: Mention) -> str:
-        """The Russian name of somebody, in the nominative."""
+        """Return the Russian name of somebody in the nominative, an empty text if there is none."""
         person, newcomer = self.book.base.people.get(one.id), self.cast.newcomers.get(one.id)
         return person.name.ru if person else newcomer.name if newcomer else ""
 
     def _is_told_of(self, passage: Passage, one: Mention) -> bool:
-        """Whether a passage tells of somebody: not only with or about him, nor of something that is his."""
+        """Return whether a passage tells of somebody, not only with or about that person, or of something of theirs."""
         printed = passage.said(*one.post).lower() if one.post else ""
         oblique = printed and not printed.isascii() and not is_nominative_post(printed)
         return not (oblique or self._is_object(passage, one))
 
     def _caller(self, passage: Passage) -> Mention | None:
-        """Who is named before a colon with which a passage begins, with no more than a post and initials: a person, or
-        an outlet; a headline gives nobody the word.
+        """Return the person or outlet that a passage names before the colon with which it begins, or None.
+
+        Only a post and initials may stand beside the name; the colon of a headline does not introduce a speaker.
         """
         headline = passage.number == 0 and not passage.text.rstrip('"').endswith((".", "!", "?", ";"))
         colon = passage.text.find(":")
@@ -269,7 +272,7 @@ class Turns:
         return None
 
     def _turn(self, passage: Passage, named: list[Mention]) -> bool:
-        """In a record of what was said: whether a passage is a part of what somebody says there."""
+        """Read a passage of a transcript; return whether it is part of a turn."""
         begins = passage.number == 0 or self.text.passages[passage.number - 1].sentence.line != passage.sentence.line
         if passage.number in self._turns:
             self._speaking = self._callers[passage.number]
@@ -277,14 +280,14 @@ class Turns:
         elif (named and cues.SAYS.search(passage.lower)) or (
             begins and not any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
         ):
-            self._speaking = None  # a paragraph without I, we or you is nobody's own words
+            self._speaking = None  # a paragraph without I, we or you is not direct speech
         if self._speaking is None:
             return False
         self.said[passage.number] = Said(passage, [self._speaking], self.last_at, "quoted")
         return True
 
     def _in_turn(self, passage: Passage, named: list[Mention]) -> bool:
-        """Whether a passage is a question, or what somebody says in his turn."""
+        """Return whether a passage is a question or part of a turn."""
         return (self.interview and self._asked_or_answered(passage)) or (
             bool(self._turns) and self._turn(passage, named)
         )

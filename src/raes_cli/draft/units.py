@@ -25,7 +25,7 @@ _CURRENCY = {
 
 
 def unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int, str]:
-    """The unit of a number, where it ends, and the word for what is counted."""
+    """Return the unit of a number or None, the offset where it ends, and the words for what is counted."""
     lower = lowered(text)
     before = lower[max(start - 5, 0) : start]
     if its := cues.PERCENT.match(lower, end):
@@ -54,12 +54,12 @@ def unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int, 
 
 
 def _is_thing(word: str) -> bool:
-    """Whether a word behind a number may be of what is counted: no verb, and nothing that only links."""
+    """Return whether a word after a number may name what is counted: not a verb or a function word."""
     return not (fold(word) in STOP or is_verb(fold(word)) or cues.DOES.match(word.lower()))
 
 
 def _named_unit(word: str, book: Book) -> str | None:
-    """The unit of the base that a folded word names, however it is spelt in America."""
+    """Return the unit of the base that a folded word names, also in American spelling; or None."""
     word = re.sub("^tons?$", "tonnes", word).replace("meter", "metre")
     for id_, unit in book.base.units.items():
         names = {*unit.en, *unit.ru, *((unit.full.en, unit.full.ru) if unit.full else ())}
@@ -71,7 +71,7 @@ def _named_unit(word: str, book: Book) -> str | None:
 def hedge(
     passage: Passage, value: Decimal, scale: str | None, start: int, end: int, *, percent: bool = False
 ) -> tuple[str, int]:
-    """The hedge beside a number, and where it begins."""
+    """Return the hedge beside a number, and the offset where it begins."""
     window = passage.text[max(start - 60, 0) : min(end + 30, len(passage.text))]
     found = hedges.beside(window, value, scale, percent=percent)
     if not found:

@@ -1,4 +1,4 @@
-"""A date that a text gives, as EDTF, with what it was counted from."""
+"""Dates in a text, as EDTF, with a note on what they were counted from."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from raes_cli.text import Words, both, fold
 
 DAY = dt.timedelta(1)
 _QUARTERS = {1: 33, 4: 34, 7: 35, 10: 36}
-"""The first month of a quarter → what EDTF calls it."""
+"""The first month of a quarter → the season code of EDTF for it."""
 
 
 class When(NamedTuple):
-    """A date of a passage: its words from `start` to before `end`, the EDTF, and why it is that one where it is not all
-    printed; and whether it was counted from something.
+    """A date in a passage: its words from `start` to before `end`, the EDTF, and its wording.
+
+    The note says why it is this date if it is not printed in full; `counted` is true if it is relative to another date.
     """
 
     start: int
@@ -31,12 +32,12 @@ class When(NamedTuple):
 
     @property
     def known(self) -> dates.Known:
-        """The days that bound it."""
+        """The date with its bounds."""
         return dates.parse(self.edtf)
 
     @property
     def to_the_day(self) -> bool:
-        """Whether it says on which days something was."""
+        """Whether it is exact to the day."""
         return dates.is_to_the_day(self.known)
 
     @property
@@ -47,7 +48,7 @@ class When(NamedTuple):
 
 
 def edtf_of(first: dt.date, last: dt.date) -> str:
-    """The EDTF of the days from the first to the last: a day, month, quarter or year, a range."""
+    """Return the EDTF of the days from `first` to `last`: a day, month, quarter, season or year, else a range."""
     ends = last + DAY
     whole = first.day == 1 and ends.day == 1
     months = (ends.year - first.year) * 12 + ends.month - first.month
@@ -67,7 +68,7 @@ def edtf_of(first: dt.date, last: dt.date) -> str:
 
 
 def counted(said: str, since: dt.date) -> Words:
-    """Why a date is that one: its own words, and what they were counted from."""
+    """Return a note on a relative date: its wording, and the day that it was counted from."""
     return both(
         f"“{said}”, read against {dates.words(str(since), 'en')}."
         if said.isascii()
@@ -77,7 +78,7 @@ def counted(said: str, since: dt.date) -> Words:
 
 
 def overlap(one: dates.Known, other: dates.Known) -> bool:
-    """Whether two dates may be the same days."""
+    """Return whether two dates may have a day in common."""
     return all(
         first is None or last is None or first <= last
         for first, last in ((one.earliest, other.latest), (other.earliest, one.latest))
@@ -85,18 +86,18 @@ def overlap(one: dates.Known, other: dates.Known) -> bool:
 
 
 def run(passage: Passage, found: re.Match[str]) -> tuple[int, int]:
-    """The words of a match."""
+    """Return the run of words that a match covers."""
     last = found.start() + len(found[0].rstrip(" .,"))
     return passage.at(found.start()), sum(start < last for start, _ in passage.spots)
 
 
 def between(first: dt.date, last: dt.date) -> str:
-    """Some day of these."""
+    """Return the EDTF of some day between two."""
     return f"[{first}..{last}]" if first < last else str(first)
 
 
 def span(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
-    """The first and last day of the unit that a day is in."""
+    """Return the first and last day of the day, week, month, quarter, half-year or year that a day is in."""
     if unit == "day":
         return day, day
     if unit == "week":
@@ -108,7 +109,7 @@ def span(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
 
 
 def number(word: str) -> int | None:
-    """The number that a word says, or digits or a Roman figure, up to a hundred; None for none."""
+    """Return the number, up to a hundred, that a word, digits or a Roman numeral give, or None."""
     plain = fold(word)
     if digits := re.match(r"\d{1,2}", plain):
         return int(digits[0])
@@ -127,12 +128,12 @@ _UNITS = (
 
 
 def period(word: str) -> str | None:
-    """The unit of time that a word says: day, week, month, quarter, year."""
+    """Return the unit of time that a word names (day, week, month, quarter or year), or None."""
     return next((unit for unit, begun in _UNITS if word.startswith(tuple(begun.split()))), None)
 
 
 def shift(said: str, rows: tuple[str, ...]) -> int:
-    """The number of the first of the rows one of whose words begins what is said, from 0."""
+    """Return the index of the first row with a word that begins `said`, or 1 if there is none."""
     return next((at for at, row in enumerate(rows) if said.removeprefix("the ").startswith(tuple(row.split()))), 1)
 
 
@@ -140,12 +141,12 @@ _TURNS = ("прош последн last минув предыд previous ötən 
 
 
 def turn(said: str) -> int:
-    """How far a word goes from this week, month or year: -1 for the last, 1 for the next."""
+    """Return the distance of a word from the current week, month or year: -1 for the last, 1 for the next."""
     return shift(said, _TURNS) - 1
 
 
 def moved(day: dt.date, unit: str, count: int) -> dt.date:
-    """A day so many units later; the last of a shorter month."""
+    """Return the day `count` units later; in a shorter month, its last day at most."""
     if unit in ("day", "week"):
         return day + dt.timedelta(count * (7 if unit == "week" else 1))
     year, at = divmod(day.year * 12 + day.month - 1 + count * {"month": 1, "quarter": 3, "year": 12}[unit], 12)
@@ -153,17 +154,17 @@ def moved(day: dt.date, unit: str, count: int) -> dt.date:
 
 
 _HEAD = 3
-"""Sentences among which the one is that begins with the place and day of a text."""
+"""The last sentence, counted from 0, that may begin with the dateline of a text."""
 
 
 def dateline(passage: Passage) -> int:
-    """The first word behind the place and date with which a text begins: they are its own."""
+    """Return the first word after the dateline of a text (its place and date), or 0 if there is none."""
     found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number <= _HEAD else None
     return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w ./-]*, |\d", passage.text) else 0
 
 
 def is_of_speech(passage: Passage, when: When) -> bool:
-    """Whether a day is that on which something was said: said on Tuesday that …"""
+    """Return whether a date is when something was said (said on Tuesday that …), or when what goes on began or ends."""
     if began(passage, when):
         return True
     behind = passage.lower[passage.spots[when.end - 1][1] :]
@@ -171,6 +172,6 @@ def is_of_speech(passage: Passage, when: When) -> bool:
 
 
 def began(passage: Passage, when: When) -> bool:
-    """Whether a date is when something began that goes on, or until when it does: since 2010, martın 13-dək."""
+    """Return whether a date is when something that goes on began, or will end: since 2010, martın 13-dək."""
     since = when.text.lower().startswith(("since ", "с ")) and "/" not in when.edtf
     return since or passage.before(when.start) == "since" or passage.after(when.end) in ("dek", "qeder", "kimi")
