@@ -476,7 +476,7 @@ def test_a_call_is_no_evidence_of_a_meeting(told: Told) -> None:
             ["? 2026-02-27 mammadov"],
         ),
         ("Trade grew.\n\nIt fell.\n\nIt grew.\n\nIt fell.\n\nIt grew.\n\nOleg Petrov was dismissed.", []),
-        # Nor need a body or a thing be anybody.
+        # An event may concern a body or a thing instead of a person.
         ("В Кизляре 2 мая заложен первый камень центра.", ["? 2026-05-02 place-1"]),
         ("Ilham Aliyev sent a letter to Vladimir Putin on 2 May 2026.", ["? 2026-05-02 aliyev putin"]),
         (

@@ -234,11 +234,11 @@ def test_what_stands_in_brackets_behind_a_body_is_short_for_it() -> None:
 @pytest.mark.parametrize(
     ("told", "ids"),
     [
-        # All that it is called is said but its country, which is no other than is named nearest.
+        # A full name without its country means the country named nearest.
         ("Министерство обороны ждёт.", ["mod-russia"]),
         ("Министерство обороны Норвегии ждёт.", ["ministerstvo-oborony-norvegii"]),
         ("Many Russians waited, and so did the Ministry of Defence.", ["mod-russia"]),
-        # What is written in capitals alone; what has its sort, its form or its quotation marks beside it.
+        # A name in capitals; names with a sort, a legal form or quotation marks.
         ("The CIS waits, and Cis Un LLC waits.", ["cis", "cis-un-llc"]),
         ("Приехал глава ЗАО «Полярные дороги» Олег Орлов.", ["zao-polyarnye-dorogi"]),
         ("Министерство науки и образования ждёт.", ["ministerstvo-nauki-i-obrazovaniya"]),

@@ -104,12 +104,12 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        # A name with a colon, and who is quoted in the passive; a name that says nothing gets no quotation.
+        # A speaker before a colon, or in the passive; a name that is not the speaker gets no quotation.
         ("Посол Сергей Лавров: «Год был трудным». Он также сказал, что ждёт.", [["lavrov"], ["lavrov"]]),
         ('Bayramov met Lavrov.\n\n"It will start soon," Lavrov was quoted as saying.', [None, ["lavrov"]]),
         ('Bayramov said so.\n\n"It will start soon," the guests told Lavrov.', [["bayramov"], []]),
         ("«Аврора» заняла три этажа, сказал Лавров.", [["lavrov"]]),
-        # Who is named by a possessive, by the next sentence, or by no more than the sort of body that it is.
+        # A speaker named by a possessive, in the next sentence, or only by the sort of a body.
         ("Lavrov's own estimate was 5 billion.", [["lavrov"]]),
         ("Прошло 6 млн тонн. Такие данные привёл Сергей Лавров.", [["lavrov"], None]),
         ("Прошло 6 млн тонн. Об этом сообщает РИА Новости.", [None, None]),
@@ -118,7 +118,7 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("The Polar Committee met. Sales fell, according to the committee.", [None, ["polar-committee"]]),
         ("The Polar Committee met. Sales fell, members of the club said.", [None, None]),
         ("Sales fell, the press service of the Polar Committee said.", [["polar-committee"]]),
-        # What is theirs is nobody's alone.
+        # “Their” does not mean a single speaker.
         ("Лавров сказал так. Гости вышли. По их оценке, ждут 5 тыс. человек.", [["lavrov"], None, None]),
     ],
 )  # fmt: skip

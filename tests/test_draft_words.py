@@ -542,7 +542,7 @@ def anchors(value: Any) -> Iterator[str]:
 
 @pytest.mark.usefixtures("_known")
 def test_what_drafts_of_more_texts_say_is_what_they_said(lexicon: Lexicon, request: pytest.FixtureRequest) -> None:
-    """Not all of it is right, but a change for the worse shows. `pytest --update` rewrites it."""
+    """The golden file has mistakes, too, but shows every change for the worse. `pytest --update` rewrites it."""
     base, said = layers([FROZEN]), []
     for path in sorted((HERE / "drafts").glob("*.txt")):
         content = path.read_bytes()
