@@ -107,7 +107,7 @@ def test_what_each_of_two_says_is_his_and_what_nobody_says_is_left(drafted: Any,
     )
     assert [one["speakers"] for one in layer["statements"].values()] == [["haugen"], ["einarsson"]]
     assert "5: The weather" not in str(layer)
-    assert "# Nothing is proposed from these sentences:\n  # 3: The weather is fine in the north." in (
+    assert "# No record was drafted from these sentences:\n  # 3: The weather is fine in the north." in (
         tmp_path / "layer.yaml"
     ).read_text(encoding="utf-8")
 
@@ -239,7 +239,7 @@ def test_what_is_no_document_is_refused(
 def test_a_text_that_only_repeats_what_is_cited_is_drafted(drafted: Any, capfd: pytest.CaptureFixture[str]) -> None:
     more = "".join(f" The boat of number {number} has left the harbour of that town." for number in range(11, 40))
     drafted((ELSEWHERE / "texts" / "minutes.txt").read_text(encoding="utf-8") + more)
-    assert "passages cited of minutes: perhaps the same report" in capfd.readouterr().err
+    assert "passages cited from minutes: perhaps the same report" in capfd.readouterr().err
 
 
 def test_what_steers_a_terminal_is_in_no_draft(drafted: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -314,7 +314,7 @@ def test_a_page_is_read_as_its_article_which_is_kept_beside_it(tmp_path: Path) -
     }
     (event,) = layer["events"].values()
     assert event["date"] == "2021-06-30"
-    assert event["date_note"]["en"] == "The year is not printed; read against the publication of 2 July 2021."
+    assert event["date_note"]["en"] == "The year is not given; inferred from the publication on 2 July 2021."
     assert layer["silent"] == [{"source": "talks", "anchor": "Talks on fish", "reason": "heading"}]
 
 

@@ -564,7 +564,7 @@ def test_a_page_needs_its_reader(
     (tmp_path / "page.html").write_text("<p>They met.</p>", encoding="utf-8")
     assert app.run(["draft", str(tmp_path / "page.html"), "--facts", FROZEN]) == 2
     assert capfd.readouterr().err == (
-        "raes: HTML needs another package\nfrom the checkout: pip install '.[html]'; or save the page as text\n"
+        "raes: reading HTML requires another package\nfrom the checkout: pip install '.[html]'; or save the page as text\n"
     )
 
 

@@ -75,7 +75,7 @@ class _Work:
 
     def __init__(self, found: Origin, book: Book, text: Text, source: str, lang: str) -> None:
         self.found, self.book, self.text, self.source, self.lang = found, book, text, source, lang
-        behind = both("# Nothing is proposed from these sentences:", "# По этим предложениям ничего не предложено:")
+        behind = both("# No record was drafted from these sentences:", "# По этим предложениям записей не составлено:")
         self.layer = Layer(head(found, lang), behind[lang])
         self.cast = Cast(text, book)
         self.calendar = Calendar(found.counts_from)

@@ -201,8 +201,8 @@ class Days:
             year = self.last.year - (turn < first) if back else self.last.year + (turn > last)
             if self.published is None or f"{year}-{first}" <= f"{self.published}":
                 return year, both(
-                    f"The year is not printed; the text goes on from {dates.words(str(self.last), 'en')}.",
-                    f"Год не напечатан; рассказ продолжает дату {dates.words(str(self.last), 'ru')}.",
+                    f"The year is not given; inferred from the date before it, {dates.words(str(self.last), 'en')}.",
+                    f"Год не указан; выведен из предыдущей даты: {dates.words(str(self.last), 'ru')}.",
                 )
         if self.published is None:
             self.unread = passage.number
@@ -215,8 +215,8 @@ class Days:
         elif f"{year}-{last}" < f"{self.published}" and planned:
             year += 1
         return year, both(
-            f"The year is not printed; read against the publication of {dates.words(str(self.published), 'en')}.",
-            f"Год не напечатан; прочитано относительно публикации: {dates.words(str(self.published), 'ru')}.",
+            f"The year is not given; inferred from the publication on {dates.words(str(self.published), 'en')}.",
+            f"Год не указан; выведен из дня публикации: {dates.words(str(self.published), 'ru')}.",
         )
 
 

@@ -53,7 +53,7 @@ def _no_utf8(shown: str, error: UnicodeDecodeError) -> UsageError:
     if error.reason == "unexpected end of data":
         return UsageError(
             both(f"'{shown}' ends in the middle of a character", f"'{shown}' обрывается посреди символа"),
-            both("it was cut off: save it whole", "файл обрезан: сохраните его целиком"),
+            both("the file is truncated: save it whole", "файл обрезан: сохраните его целиком"),
         )
     tried = f"iconv -f cp1251 -t utf-8 {shown}"
     message = both(f"'{shown}' is not UTF-8: byte {error.start}", f"'{shown}' не в UTF-8: байт {error.start}")

@@ -126,7 +126,7 @@ class Event:
             return self.when.note
         if self.inherited and self.inherited.edtf:
             return both(
-                "The sentence gives no date; it goes on from what is told before it.",
+                "The sentence gives no date; it continues what is told before it.",
                 "Даты в предложении нет; оно продолжает рассказ, который ведётся перед ним.",
             )
         return None

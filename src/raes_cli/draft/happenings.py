@@ -22,7 +22,7 @@ from raes_cli.text import both
 _HEAD = 3
 """The index of the last sentence of the head of a text, where an event without a day has the day of the text."""
 _OF_THE_TEXT = both(
-    "The sentence gives no day; it is that of the text.", "День в предложении не назван; это день текста."
+    "The sentence gives no day; that of the text is taken.", "День в предложении не назван; это день текста."
 )
 _BEFORE_THE_TEXT = both(
     "The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже."

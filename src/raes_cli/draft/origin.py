@@ -97,7 +97,7 @@ def origin(content: bytes, name: str, text: str, *, published: str | None, langu
         shown = one_line(name)
         raise UsageError(
             both(f"the language of '{shown}' is not recognized", f"язык текста '{shown}' не распознан"),
-            both("say which: --lang de", "назовите его: --lang de"),
+            both("specify it: --lang de", "укажите его: --lang de"),
         )
     told = language if language and not (own == "ru" and language in ("en", "az")) else own
     found = Origin(PurePath(name).name, content, text, told)
@@ -142,7 +142,7 @@ def shared(book: Book, source: SourceText) -> list[Words]:
     """Return a message for each source most of whose anchors are in this text."""
     return [
         both(
-            f"has {len(here)} of the {several} passages cited of {id_}: perhaps the same report",
+            f"has {len(here)} of the {several} passages cited from {id_}: perhaps the same report",
             f"содержит {len(here)} из {several} цитат источника {id_}: возможно, то же сообщение",
         )
         for id_, here, several in _cited(book, source)
@@ -174,16 +174,19 @@ def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) 
     note = None
     day = {one: dates.words(str(found.printed or found.published), one) for one in ("en", "ru") if found.published}
     if found.given and found.printed is None:
-        note = {"en": "Given by who read it; the text prints no date.", "ru": "Указана при чтении; в тексте даты нет."}
+        note = {
+            "en": "Given when it was drafted; the text has no date.",
+            "ru": "Указана при составлении; в тексте даты нет.",
+        }
     elif found.given and found.printed != found.published:
         note = {
-            "en": f"Given by who read it; the text prints {day['en']}.",
-            "ru": f"Указана при чтении; в тексте напечатано: {day['ru']}.",
+            "en": f"Given when it was drafted; the text says {day['en']}.",
+            "ru": f"Указана при составлении; в тексте: {day['ru']}.",
         }
     elif not found.given and found.published_text and str(found.published)[:4] not in found.published_text:
         note = {
-            "en": f"The text prints no year; taken for {day['en']}.",
-            "ru": f"Год не напечатан; понято как {day['ru']}.",
+            "en": f"The text gives no year; inferred as {day['en']}.",
+            "ru": f"Год не указан; определён как {day['ru']}.",
         }
     return {
         "name": {"en": BLANK, "ru": BLANK},
@@ -281,12 +284,12 @@ def genre(text: str, book: Book) -> str:
 def head(found: Origin, lang: str) -> list[str]:
     """Return the lines of the comment that begins the layer: what it is, and what to do with it."""
     en = [
-        f"Drafted by `raes draft` from {found.name}: proposals, none of them read by anybody yet.",
+        f"Drafted by `raes draft` from {found.name}: proposals that nobody has reviewed yet.",
         'Write what is left as "": `raes check` counts these places under the rule `draft`. Delete what the text does',
         "not say, and the comments: they quote the text, which is not ours to publish.",
     ]
     ru = [
-        f"Черновик `raes draft` по тексту {found.name}: это предложения, их ещё никто не читал.",
+        f"Черновик `raes draft` по тексту {found.name}: это предложения, их ещё никто не проверял.",
         'Заполните места с "": `raes check` считает их по правилу `draft`. Уберите то, чего в тексте нет,',
         "и комментарии: в них цитируется текст, а публиковать его мы не вправе.",
     ]

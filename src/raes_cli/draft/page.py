@@ -45,7 +45,7 @@ def read(html: str, name: str) -> Page:
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
-        message = both("HTML needs another package", "для HTML нужен ещё один пакет")
+        message = both("reading HTML requires another package", "для HTML нужен ещё один пакет")
         hint = both(
             "from the checkout: pip install '.[html]'; or save the page as text",
             "из копии проекта: pip install '.[html]'; или сохраните страницу как текст",

@@ -136,21 +136,21 @@ class Quantities(Writer):
         if when and not (flow and when.to_the_day and "/" not in when.edtf):
             return when.edtf, when.text if when.note else None, dict(when.note) if when.note else None
         if number.earlier:
-            return None, None, dict(both("It is what it was before the change.", "Это значение до изменения."))
+            return None, None, dict(both("This is the value before the change.", "Это значение до изменения."))
         if before and at:
-            return before, None, dict(both("It is the day of the event.", "Это день события."))
+            return before, None, dict(both("This is the day of the event.", "Это день события."))
         now = measure != "flow" and cues.NOW.search(number.passage.lower) and self.published
         yearly = cues.YEARLY.search(number.passage.lower)
         if before and not (flow and _DAY.fullmatch(before)) and measure in ("flow", None) and not (now or yearly):
             return before, None, dict(both(
-                "The sentence gives no period; it goes on from the number before it.",
+                "The sentence gives no period; it is that of the number before it.",
                 "Период в предложении не назван; он тот же, что у предыдущей цифры.",
             ))  # fmt: skip
         stands = measure in ("stock", "rank") or (measure == "share" and not cues.WAS.search(number.passage.lower))
         if (now or stands) and self.published:
             day = {lang: dates.words(self.published, lang) for lang in ("en", "ru")}
             return self.published, None, {
-                "en": f"Said of the present; taken as of the publication of {day['en']}.",
+                "en": f"Said of the present; dated by the publication on {day['en']}.",
                 "ru": f"Сказано о настоящем; отнесено ко дню публикации: {day['ru']}.",
             }  # fmt: skip
         return None, None, {"en": "The text gives no period.", "ru": "Период в тексте не назван."}

@@ -59,7 +59,7 @@ class Statements(Writer):
         if not 0 <= far < _NEAR or not (there.intersection(who) or kind.gathering or kind.numbered):
             return None
         self._there = main.id if there.issuperset(who) else None
-        note = both("It is the day of the event.", "Это день события.")
+        note = both("This is the day of the event.", "Это день события.")
         return main.when._replace(edtf=main.edtf, note=note if far else None)
 
     def parties(self, passage: Passage) -> Said | None:
