@@ -1,7 +1,7 @@
 """Cost of a run in instructions, as a ratio to an empty Typer app: `python bench/instructions.py [WORDS …]`.
 
 valgrind's callgrind counts them, so every run on one machine gives the same figures. Without words, the commands below
-are counted; with words, that command is counted, and the functions in which it spends most are listed.
+are counted; with words, that command alone.
 """
 
 from __future__ import annotations
@@ -28,20 +28,19 @@ COMMANDS = (
 )
 
 
-def counted(command: list[str], folder: str) -> tuple[int, str]:
-    """Return the number of instructions of `command`, and callgrind's own report."""
+def counted(command: list[str], folder: str) -> int:
+    """Return the number of instructions of `command`."""
     environment = {**os.environ, "XDG_CACHE_HOME": folder, "PYTHONHASHSEED": "0"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop("PYTHONUNBUFFERED", None)
-    out = Path(folder, "callgrind.out")
-    valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}"]
+    valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={Path(folder, 'callgrind.out')}"]
     for _ in range(2):  # the first writes the bytecode and the cache
         subprocess.run(command, env=environment, capture_output=True, check=False)
         time.sleep(_SETTLED)
     done = subprocess.run([*valgrind, *command], env=environment, capture_output=True, text=True, check=False)
     found = re.search(r"Collected : (\d+)", done.stderr)
     assert found, done.stderr
-    return int(found[1]), out.read_text(errors="replace")
+    return int(found[1])
 
 
 def main() -> None:
@@ -50,10 +49,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder, "empty.py")
         empty.write_text(EMPTY)
-        baseline, _ = counted([sys.executable, str(empty), "two"], folder)
+        baseline = counted([sys.executable, str(empty), "two"], folder)
         print(f"{baseline / 1e6:8.1f} M  1.000  an empty Typer app")
         for command in commands:
-            instructions, _ = counted([*raes, *command.split()], folder)
+            instructions = counted([*raes, *command.split()], folder)
             print(f"{instructions / 1e6:8.1f} M  {instructions / baseline:.3f}  raes {command}", flush=True)
 
 
