@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
 import sqlite3
 from collections.abc import Mapping
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +34,15 @@ _KINDS = Layer("kinds.yaml", _FROZEN[_FROZEN.index(b"\nkinds:") : _FROZEN.index(
 _SAID: dict[str, dict[str, Record]] = yaml.load(_FACTS.read_bytes(), yaml.BaseLoader)
 
 
+_OPEN = ExitStack()
+atexit.register(_OPEN.close)
+
+
 class Opened(Base):
-    """A base whose index is in memory."""
+    """A base whose index is in memory until the tests end: answers may be read from it after it is out of sight."""
 
     def __init__(self, curated: Curated) -> None:
-        self._index = sqlite3.connect(":memory:")
+        self._index = _OPEN.enter_context(closing(sqlite3.connect(":memory:")))
         build(curated, self._index)
 
     def whole(self) -> dict[str, Record]:
