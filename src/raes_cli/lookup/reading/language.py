@@ -51,15 +51,15 @@ CUES = {
         неизвестн* не_известн* нет_информации нет_сведений не_хватает нехват* пробел* неясн* не_ясн* не_сказано
         не_указан* не_назван* не_знаем не_знают нет_данных don_t_know do_not_know not_know no_source no_sources
         without_source without_sources lacks_source нет_источник* без_источник* menbesi_yoxdur missing unknown gap gaps
-        not_known t_known not_said t_said not_stated t_stated unclear left_out без_ответа without_answer namelum*
-        melum_deyil melum_olmayan* bilinmir bilmirik melumat_yoxdur catismir catismayan* bosluq* cavabsiz* aydin_deyil
+        чего_нет not_known t_known not_said t_said not_stated t_stated unclear left_out без_ответа without_answer
+        namelum* melum_deyil melum_olmayan* bilinmir bilmirik melumat_yoxdur catism* bosluq* cavabsiz* aydin_deyil
     """,
     "conflicts": """
         противореч* расхожд* расходят* расходит* не_сходят* не_сходит* не_совпада* нестыков* конфликт* contradict*
-        conflict conflicts conflicting disagree* inconsisten* discrepanc* do_not_match don_t_match разноглас* спорны*
-        спорит* disput* controvers* mubahise* разные_данные разные_цифры different_data different_figures
-        ferqli_melumat* ferqli_reqem* кто_прав who_is_right whos_right kim_haqlidir сходится сходятся fit fits add_up
-        adds_up tally ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir razilasmir razilasmirlar razilasmayib
+        conflict* differ differs disagree* inconsisten* discrepanc* do_not_match don_t_match разноглас* разнят*
+        различаются отличаются спорны* спорит* disput* controvers* mubahise* разные_данные разные_цифры different_data
+        different_figures ferqli_melumat* ferqli_reqem* кто_прав who_is_right whos_right kim_haqlidir сходится сходятся
+        fit fits add_up adds_up tally ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir razilasmir* razilasmayib
     """,
     "sources": "источник* source sources menbe~",
     "documents": "документ* document documents sened*",
@@ -119,7 +119,7 @@ CUES = {
     # Words that ask for plans, or for figures that are not measurements
     "planned": """
         запланирован* планир* намечен* предстоящ* будущ* ближайш* следующ* предстоит впереди planned upcoming scheduled
-        next planlasdiril* novbeti
+        next planlasdiril* novbeti планы планов plans planlar planlari
     """,
     "coming": "предстоящ* ближайш* следующ* предстоит впереди upcoming next novbeti",
     "announced": "анонс* объявлен* announced elan_edil*",

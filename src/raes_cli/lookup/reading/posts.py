@@ -90,7 +90,8 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                         ids = _of_state(base, ids, others) if asked in ("president", "leader") else ids
                         yield from [(at, to, "post", _sorted(base, asked, ids))] if ids else ()
                 break
-            if asked in _OF_STATES and _is_of_a_state(base, words, (start, end), inside, asked):
+            of_a_state = asked in _OF_STATES and _is_of_a_state(base, words, (start, end), inside, asked)
+            if of_a_state or _is_of_a_body(base, words, (start, end), inside):
                 yield start, end, "post", ()
                 break
 
@@ -129,6 +130,18 @@ def _is_of_a_state(
         else:
             return False
     return bool(places) and countries <= 1
+
+
+def _is_of_a_body(base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run]) -> bool:
+    """Return whether a run is one office and the body, no state, where it is held."""
+    named = {at: ids for first, last, sort, ids in inside if sort == "actor" for at in range(first, last)}
+    others = [
+        words[at].text for at in range(*run) if at not in named and words[at].text not in (*language.ARTICLES, "of")
+    ]
+    bodies = tuple({id_ for ids in named.values() for id_ in ids})
+    sql = f"SELECT 1 FROM record WHERE type = 'organization' AND kind <> 'state' AND id IN ({params(bodies)})"
+    alone = bool(others) and all(office(word) and not plural(word) for word in others)
+    return alone and base.execute(sql, bodies).fetchone() is not None
 
 
 def _is_title_of(base: sqlite3.Connection, id_: str, run: Sequence[str]) -> bool:
