@@ -714,3 +714,81 @@ def test_what_is_recalled_by_where_it_was(told: Told, text: str, events: list[st
 )
 def test_who_took_part_and_where_is_told_by_its_own_clause(told: Told, text: str, events: list[str]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # What was said at or after a meeting is no other meeting, unless it says with whom.
+        (
+            "Путин и Алиев встретились в Дербенте 3 мая. На встрече президент Путин рассказал о дорогах.",
+            ["meeting 2026-05-03 derbent aliyev putin"],
+        ),
+        (
+            (
+                "Lavrov and Bayramov held phone talks on 3 May. During the telephone conversation, the Azerbaijani and"
+                " Russian foreign ministers discussed bridges."
+            ),
+            ["call 2026-05-03 bayramov lavrov"],
+        ),
+        ("В ходе встречи с Лавровым 3 мая Байрамов рассказал о мостах.", ["meeting 2026-05-03 bayramov lavrov"]),
+        ("In April 2026 the company began supplying glass under a new agreement.", ["? 2026-04"]),
+        ("The officers handed over the co-operation plan in Baku on 3 May.", []),
+        # A later and longer sentence gives the place, of what was not yet written.
+        (
+            (
+                "Aliyev received Lavrov.\n\nThe old roads to the two ports have been mended, President Ilham Aliyev stressed the"
+                " importance of reciprocal visits and the glass forum held in Baku."
+            ),
+            ["meeting [..2026-05-06] aliyev lavrov"],
+        ),
+        ("It was decided to resolve what was raised during the telephone conversation between Putin and Aliyev.", []),
+        # A day that a later sentence gives to the same people is the day of what was told first.
+        (
+            "Песков назвал важным звонок президента Алиева президенту Путину. 3 мая Алиев позвонил Путину. Путин поблагодарил Алиева.",
+            ["call 2026-05-03 aliyev putin"],
+        ),
+        # A date in a document's name, and one of what somebody says, are not the event's.
+        ("The communiqué noted the role of the 2016 Declaration and the 2017 Joint Statement of the presidents.", []),
+        (
+            "Порты хотят нарастить грузооборот в 2027 году, заявил Лавров на круглом столе в Дербенте.",
+            ["? [..2026-05-06] derbent lavrov"],
+        ),
+        # What a relative clause tells of has not the date before it, nor the place of something else.
+        ("В апреле 2026 года в Дербенте закрылся музей, который был создан для моряков.", ["? 2026-04 derbent"]),
+        ("The ministry summoned Mikhail Evdokimov over the arrests in Derbent on 3 May.", ["? 2026-05-03 evdokimov"]),
+        ("The platform was established in 2021 and has gathered experts in Moscow.", ["establishment 2021"]),
+        # Ships' crews visit; a guest's appointment is another event; a visit that somebody could not make is none.
+        ("Two warships of the flotilla arrived in Derbent on a friendly visit on 3 May.", ["visit 2026-05-03 derbent"]),
+        (
+            "3 мая Алиев принял Сергея Лаврова, приглашённого в Дербент президентом Путиным.",
+            ["meeting 2026-05-03 aliyev lavrov"],
+        ),
+        ("Дербент ждал визита Алиева, однако тот не смог приехать 3 мая.", []),
+        (
+            "Вчерашние переговоры Лаврова и Байрамова в Дербенте продлились час.",
+            ["talks 2026-05-05 derbent bayramov lavrov"],
+        ),
+    ],
+)
+def test_an_event_is_told_once_with_its_own_day_place_and_people(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "events"),
+    [
+        # Without a day, an event right before publication; the people whom the base does not know say nothing.
+        ("Путин и Алиев в телефонном разговоре обсудили мосты.", "2023-09-22", ["known putin-aliyev-call-2023-09-21"]),
+        ("Путин и Алиев в телефонном разговоре обсудили мосты.", "2023-09-29", ["call [..2023-09-29] aliyev putin"]),
+        (
+            "В Баку 5 марта 2024 года прошли переговоры Михаила Мишустина, Али Асадова и Петра Лугового.",
+            "2024-03-06",
+            ["known mishustin-asadov-2024-03-05 place=baku lugovoy"],
+        ),
+    ],
+)
+def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
+    told: Told, text: str, published: str, events: list[str]
+) -> None:
+    assert told(text, published) == events

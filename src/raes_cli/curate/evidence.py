@@ -29,8 +29,10 @@ _BEGINS, _ENDS = r"(?<!\w)(?<!\d[.,])", r"(?!\w)(?![.,]\d)"
 _SPACE = re.compile(r"\s+")
 _END = re.compile(
     r"""[.!?…]["»”)]*(?=\s+["«“(]?[A-ZА-ЯЁƏĞİÖŞÜÇ0-9])(?!(?:(?<=тыс\.)|(?<=млн\.)|(?<=млрд\.)|(?<=долл\.))\s+[A-ZА-ЯЁ]{2,}\b)"""
+    r"(?!(?:(?<=Jan\.)|(?<=Feb\.)|(?<=Aug\.)|(?<=Sep\.)|(?<=Sept\.)|(?<=Oct\.)|(?<=Nov\.)|(?<=Dec\.))\s+\d)"
 )
-# Not after a scale before a unit in capitals, or a currency before its country: 15 тыс. TEU, 5 млрд долл. США.
+# Not after a scale before a unit in capitals, a currency before its country, or a month before its day:
+# 15 тыс. TEU, 5 млрд долл. США, Nov. 2.
 # An abbreviation, or the number of a list item.
 _ABBREVIATION = re.compile(
     r"(?:(?:^|[\s.(«\"])(?:[A-ZА-ЯЁƏĞİÖŞÜÇ]|[CKSZ]h|Y[aeou]|Ts|г|гг|др|апр|т\.д|No|Дж|им|ул|проф|акад|Dr|Mr|Mrs|Ms|Prof|St|Gen|Sen)|^\d{1,3})\.$"

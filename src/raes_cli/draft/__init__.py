@@ -14,7 +14,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.happenings import Happenings
-from raes_cli.draft.known import Known, against, contradictions, faults
+from raes_cli.draft.known import Known
 from raes_cli.draft.layer import Layer, Record
 from raes_cli.draft.measuring import Measures
 from raes_cli.draft.numbers import Number
@@ -23,6 +23,7 @@ from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.periods import printed
 from raes_cli.draft.persons import Persons
+from raes_cli.draft.proofs import against, contradictions, faults
 from raes_cli.draft.quantities import Quantities
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.statements import Statements, is_empty

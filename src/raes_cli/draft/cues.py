@@ -42,6 +42,8 @@ PLACING = _set("in to at from near в во на из из-за до около �
 """Prepositions before a place."""
 OBJECT = _set("с со о об к от для между with about to of from between")
 """Prepositions before those with whom or about whom something is done, but not by whom."""
+WITH = _set("с со with между between")
+"""Words after a meeting before those who met."""
 AUXILIARY = _set("will would is are has have had can may")
 """Auxiliary verbs, which begin a predicate and no post."""
 HEADED = _set("state государства")

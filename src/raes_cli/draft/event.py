@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from raes_cli import dates
-from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
+from raes_cli.draft.series import ordinal
 from raes_cli.draft.when import DAY, When, began, between, counted, is_of_speech
-from raes_cli.lookup.days.tokens import DAY_WORDS
-from raes_cli.lookup.reading import counting
 from raes_cli.text import Words, both
 
 _LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
@@ -38,6 +35,8 @@ class Event:
     clause: Run
     when: When | None = None
     place: tuple[str, Run] | None = None
+    place_at: Passage | None = None
+    """The passage that names the place, if it is another one."""
     people: list[tuple[Passage, Mention]] = field(default_factory=list)
     initiators: list[Mention] = field(default_factory=list)
     mediators: list[Mention] = field(default_factory=list)
@@ -212,15 +211,23 @@ def is_told_apart(passage: Passage, event: int, when: When) -> bool:
     (first, last), text = sorted((event, when.start)), passage.lower
     between = text[passage.spots[first][1] : passage.spots[last][0]]
     said = cues.SAYS.search(between)
+    if event >= when.start and cues.RELATIVE.search(between):
+        return True
     if said is None:
         agreed = cues.AGREED_TO.search(text, passage.spots[when.end - 1][1]) if event >= when.start else None
         return agreed is not None and agreed.start() <= passage.spots[event][0] < agreed.end()
-    return event < when.start or cues.THAT_IT.search(between, said.end()) is not None
+    told = cues.THAT_IT.search(between, said.end()) or between[: said.start()].endswith(
+        ", "
+    )  # it will grow in May, X said
+    return event < when.start or bool(told)
 
 
 def _is_aside(passage: Passage, when: When) -> bool:
     """Return whether a date belongs to something else: a participial phrase, a quoted title, what began then."""
     quoted = any(start <= when.start < end for start, end in passage.quoted) and not passage.text.startswith('"')
+    papers = [span.start for span in passage.of("document-kind")]
+    if passage.before(when.start) == "the" and any(0 <= at - when.end <= 1 for at in papers):
+        return True  # the 2016 Declaration
     led = passage.led(when.start)
     other = cues.NOT_ITS_DAY.search(led)
     begun = passage.at(other.start()) if other else when.start
@@ -238,43 +245,16 @@ def same(one: Event, other: Event) -> bool:
     return one.kind == other.kind and one.edtf == other.edtf and people[0] == people[1]
 
 
-_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ROMAN = re.compile(f"(?=[IVX])(X{{0,3}})({'|'.join(sorted(_ONES, key=len, reverse=True))})")
+def only_gets(event: Event) -> bool:
+    """Return whether only the recipients of a letter are named, not its sender."""
+    sent = event.is_act and cues.LETTER.match(event.passage.lower, event.passage.spots[event.run[0]][0])
+    return bool(sent) and all(one.start > event.run[0] for _, one in event.people)
 
 
-def ordinal(passage: Passage, at: int) -> int | None:
-    """Return the number of a session that a word gives, or None: third, 23-м, 12th, XIII, двадцать третье."""
-    word, printed = passage.words[at].text, passage.surface(at)
-    if (roman := _ROMAN.fullmatch(printed)) and (len(printed) > 1 or not passage.text.isascii()):
-        return 10 * len(roman[1]) + _ONES.index(roman[2])
-    if word.isdecimal():
-        found = re.match(r"\d{1,2}(?:-?(?:й|е|м|го|му|ая|ое|я|ой)|th|st|nd|rd)", passage.text[passage.spots[at][0] :])
-        return int(word) if found else None
-    number = counting.number(word, counting.ORDINALS) if word.isalpha() else None
-    if number is None:
-        return next((one for one, row in enumerate(DAY_WORDS, 1) if one > _TEN and _is_in(word, row)), None)
-    tens = passage.before(at)
-    return number + next((one for one in (20, 30) if number < _TEN and _is_in(tens, DAY_WORDS[one - 1])), 0)
-
-
-def _is_in(word: str, row: str) -> bool:
-    return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split())
-
-
-def serial(cast: Cast, its: Mapping[str, str], passage: Passage) -> tuple[Passage, Mention] | None:
-    """Return the body of `its` named last up to a passage, and where, or None: the body of “its fourth session”."""
-    for number in range(passage.number, -1, -1):
-        for one in cast.every(cast.text.passages[number]):
-            if one.id in its:
-                return cast.text.passages[number], one
-    return None
-
-
-def series(book: Book) -> dict[str, str]:
-    """Return the bodies with events of a numbered kind in the base, each with its most frequent such kind."""
-    kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event and kind.event.numbered}
-    told = Counter((one.body, one.kind) for one in book.base.events.values() if one.body and one.kind in kinds)
-    return {body: kind for (body, kind), _ in reversed(told.most_common())}
+def signs(event: Event) -> bool:
+    """Return whether somebody is said to have signed something, rather than that it was signed."""
+    led = event.passage.led(event.run[0])[-len("were also ") :]
+    return cues.SIGNS.search(led + event.passage.said(*event.run).lower()) is not None
 
 
 def again(passage: Passage, clause: Run, when: When, before: Event) -> list[Event]:

@@ -154,7 +154,7 @@ class Happenings(Joining):
         again = told is not None and self.kinds[told.kind].sign == self.kinds[event.kind].sign == "contact"
         named = any(one.basis != "implied" for _, one in event.people)
         if again and told and event.place and not (named or told.place or self.kinds[told.kind].remote):
-            self.placed, told.place = told, event.place
+            self.placed, told.place, told.place_at = told, event.place, event.passage
         return again and not named and cues.HELD.search(event.passage.said(*event.clause).lower()) is not None
 
     def _is_panel(self, event: Event) -> bool:
@@ -176,7 +176,7 @@ class Happenings(Joining):
             return []
         self.last = self.last or leads[0]
         leads[0].when = self._of_the_text(leads[0].passage)
-        return leads
+        return [] if self._is_planned(leads[0]) else leads
 
     def _of_the_text(self, passage: Passage) -> When:
         """Return the day of a dated text for an event in its head, else any day up to publication."""
@@ -196,7 +196,8 @@ class Happenings(Joining):
         """
         kind = self.kinds[event.kind]
         contact = kind.sign == "contact"
-        named = any(one.basis != "implied" for _, one in event.people)
+        its = {one.id for _, one in self.leads[0].people} if self.leads else set()
+        named = any(one.basis != "implied" and one.id not in its for _, one in event.people)
         its_day = self.leads and self.sort(self.leads[0].kind) == self.sort(event.kind)
         if its_day and event.when is not None and kind.counts_as and not named and not cues.ANOTHER.search(event.led):
             self.leads[0].inherited = event
@@ -205,7 +206,7 @@ class Happenings(Joining):
             return leads[0]
         if event.when is not None or event.inherited or self.calendar.planned(event.passage):
             return None
-        gathers = bool(kind.gathering and event.body)
+        gathers = bool(kind.gathering and (event.body or (not event.kind and event.people and not event.is_act)))
         met = contact and len(event.people) > (0 if self.roles.travels(event.kind) else 1)
         first = self.last is None and not self.leads and (met or gathers)
         goes_on = bool(self.leads) and (before is not None or self.last is None) and (contact or kind.sign == "paper")

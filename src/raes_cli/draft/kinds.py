@@ -8,10 +8,11 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.parts import EventKind
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast
-from raes_cli.draft.event import is_act, ordinal, serial, series
+from raes_cli.draft.event import is_act
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title
+from raes_cli.draft.series import ordinal, serial, series
 from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import fold
@@ -69,8 +70,12 @@ class Kinds:
 
     def _is_setting(self, passage: Passage, span: Span) -> bool:
         """Return whether an event is only the time or place of another, and is not itself planned."""
+        behind = passage.lower[passage.spots[span.end - 1][1] :]
         setting = cues.SETTING.search(_led(passage, span))
-        return setting is not None and not cues.TO_BE.match(passage.lower[passage.spots[span.end - 1][1] :])
+        if setting is None or cues.TO_BE.match(behind):
+            return False
+        with_ = span.end < len(passage.words) and passage.words[span.end].text in cues.WITH and not setting.start()
+        return not (with_ and self._contact(span) and self._somebody(passage, span.end))
 
     def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
         """Return whether a span is a document that a date only identifies: the statement of 10 November."""
@@ -185,6 +190,8 @@ class Kinds:
             return False
         if any(one.post and one.post[0] <= span.start < one.post[1] for one in self.cast.of(passage)):
             return False  # part of a post: a fellow at the Forum
+        if passage.text.startswith("-", passage.spots[span.start][0] - 1):
+            return False  # co-operation
         inside = any(start <= span.start < end for start, end in passage.quoted)
         return not inside or passage.text.startswith('"')
 

@@ -1,25 +1,22 @@
-"""Comparison of a draft with the base: events and figures already there, gaps that may be closed, contradictions."""
+"""Comparison of a draft with the base: events and figures already there, gaps that may be closed."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from raes_cli import dates
 from raes_cli.amounts import SCALES
-from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event as Told
-from raes_cli.curate.texts import verify
 from raes_cli.draft.event import Event
-from raes_cli.draft.layer import BLANK, Layer, Record
+from raes_cli.draft.layer import Layer
 from raes_cli.draft.numbers import Number
-from raes_cli.draft.origin import Origin
+from raes_cli.draft.passages import Passage
 from raes_cli.draft.when import overlap
-from raes_cli.problems import Problem
-from raes_cli.text import Words, both
+from raes_cli.text import Words, both, words
 
 _MISSING = {
     "date": re.compile(r"\b(?:date|dates|day|when)\b"),
@@ -29,6 +26,10 @@ _MISSING = {
 """The part that a record may lack → the words by which a gap says so."""
 _NEAR = 3
 """The longest date, in days, for which an event matches without all of its participants."""
+_STEM = 5
+"""The number of letters that words with the same root share."""
+_YEAR = 366
+"""The time before publication, in days, within which a text may recall a meeting without its day."""
 _LONGEST = 31
 """The longest date, in days, by which events are compared."""
 
@@ -51,23 +52,35 @@ class Known:
                     return id_
             return None
         asked = dates.parse(event.edtf) if event.edtf else None
-        if asked is None or asked.earliest is None:
-            return self._undated(event)
-        best: tuple[float, str] | None = None
-        for id_, one in self.base.events.items():
-            score = self._likeness(event, asked, one)
-            if score and (best is None or score > best[0]):
-                best = score, id_
-        return best[1] if best else None
+        if asked and asked.earliest:
+            return self._likest(event, asked, self.base.events)
+        if asked is None or asked.latest is None:
+            return self._undated(event, None)
+        if found := self._undated(event, dates.parse(f"{asked.latest - dt.timedelta(_YEAR)}/{asked.latest}")):
+            return found
+        news = dates.parse(f"{asked.latest - dt.timedelta(_NEAR)}/{asked.latest}")
+        mine, body = {one.id for _, one in event.people}, event.body.id if event.body else ""
+        sure = [
+            id_
+            for id_, one in self.base.events.items()
+            if len(mine & {other.id for other in one.participants}) > 1 or body == one.body
+        ]
+        return self._likest(event, news, sure)
 
-    def _undated(self, event: Event) -> str | None:
-        """Return the only event of the base where these people met in this town, for an event without a date."""
+    def _likest(self, event: Event, asked: dates.Known, among: Iterable[str]) -> str | None:
+        scores = {id_: self._likeness(event, asked, self.base.events[id_]) for id_ in among}
+        best = max(scores, key=lambda id_: scores[id_], default=None)
+        return best if best and scores[best] else None
+
+    def _undated(self, event: Event, within: dates.Known | None) -> str | None:
+        """Return the only event of the base, within some time, where these people met in this town, or None."""
         mine, place = {one.id for _, one in event.people}, event.place[0] if event.place else None
         found = [
             id_
             for id_, one in self.base.events.items()
             if self._kin(event.kind, one.kind)
             and one.place
+            and (within is None or (one.date and overlap(dates.parse(one.date), within)))
             and place in (one.place, self.base.places[one.place].within)
             and mine == {other.id for other in one.participants}
         ]
@@ -79,9 +92,10 @@ class Known:
         known = dates.parse(one.date)
         mine = {mention.id for _, mention in event.people}
         its = {other.id for other in one.participants}
+        strange = mine - self.base.people.keys() - self.base.organizations.keys()
         sort = self.base.kinds[one.kind].event
         if sort is not None and sort.sign == "paper":
-            mine &= self.base.people.keys() | self.base.organizations.keys()  # the base may not say who signed
+            mine -= strange  # the base may not say who signed
         once = sort is not None and sort.sign == "paper" and one.kind == event.kind and mine == its != set()
         if not overlap(asked, known) or (max(_length(known), _length(asked)) > _LONGEST and not once):
             return 0
@@ -90,10 +104,15 @@ class Known:
         same_body = event.body is not None and one.body == event.body.id
         score = 1.0 if one.kind == event.kind else 0.6
         score += 0.5 if one.date == event.edtf else 0
+        score += _of_title(one, event.passage)
         if mine and its:
             common = len(mine & its)
             # A long date identifies an event only together with all of its participants.
-            if not common or (common < len(mine) and not mine >= its) or (_length(known) > _NEAR and not mine >= its):
+            if (
+                not common
+                or (common < len(mine - strange) and not mine >= its)
+                or (_length(known) > _NEAR and not mine >= its)
+            ):
                 return 0
             score += common / max(len(mine | its), 1)
         elif not same_body and (
@@ -167,7 +186,7 @@ class Known:
                 continue
             text = f"{gap.title.en} {gap.text.en}"
             for about in gap.about:
-                if any(key in touched.get(about, ()) and words.search(text) for key, words in _MISSING.items()):
+                if any(key in touched.get(about, ()) and named.search(text) for key, named in _MISSING.items()):
                     yield id_, about
                     break
             about_ = [self.base.figures[about] for about in gap.about if about in self.base.figures]
@@ -210,6 +229,15 @@ class Known:
         return list(found)[:2]
 
 
+def _of_title(one: Told, passage: Passage) -> float:
+    """Return the share of the long words of a title that a passage has, up to a half."""
+    title = [
+        word[:_STEM] for word in words(one.title.en if passage.text.isascii() else one.title.ru) if len(word) > _STEM
+    ]
+    here = {word.text[:_STEM] for word in passage.words}
+    return sum(word in here for word in title) / (2 * max(len(title), 1))
+
+
 def _length(known: dates.Known) -> int:
     return (known.latest - known.earliest).days if known.earliest and known.latest else 10**6
 
@@ -217,75 +245,3 @@ def _length(known: dates.Known) -> int:
 def _bounds(edtf: str) -> tuple[dt.date, dt.date]:
     known = dates.parse(edtf)
     return known.earliest or dt.date.min, known.latest or dt.date.max
-
-
-_OF_WHAT_IS_LEFT = ("draft", "unused")
-"""Rules about what is still left to the curator."""
-
-
-def against(book: Book, found: Origin) -> list[Problem]:
-    """Return the problems of a base, checked against the drafted text; anchors in other texts count as verified."""
-    elsewhere = {(source, anchor): 0 for _, source, anchor in book.citations()}
-    return verify(book, {found.name: found.content}, elsewhere)[0]
-
-
-def contradictions(layer: Layer, book: Book, lang: str) -> None:
-    """Add a conflict for each undeclared pair of contradicting figures with at least one new figure."""
-    new = {record.id for record in layer.of("figures")}
-    declared = [frozenset(one.claims) for one in book.base.conflicts.values()]
-    for rule, (one, other), told in _pairs(book):
-        if {one, other} & new and not any(claims >= {one, other} for claims in declared):
-            figure = book.base.figures[other]
-            fields = {
-                "rule": rule,
-                "title": {"en": BLANK, "ru": BLANK},
-                "claims": [one, other],
-                "topics": list(figure.topics),
-            }
-            layer.add(Record("conflicts", f"{rule}-{one}-{other}"[:78].strip("-"), None, fields, [told[lang]]))
-
-
-def _pairs(book: Book) -> Iterator[tuple[str, tuple[str, str], Words]]:
-    """Yield the pairs of contradicting figures: the rule, their ids, and the message."""
-    for one, other in conflicts.disagreements(book.base):
-        if book.base.figures[one].basis == book.base.figures[other].basis:
-            said = [_number(book, id_) for id_ in (one, other)]
-            yield (
-                "value",
-                (one, other),
-                both(f"{one} has {said[0]}, {other} {said[1]}", f"{one}: {said[0]}, {other}: {said[1]}"),
-            )
-    for found in conflicts.growths(book.base):
-        pair = found.earlier, found.later
-        if found.gap > conflicts.NOTICED and conflicts.comparable(book.base, *pair):
-            stated, levels = f"{found.stated.digits:f}", f"{found.implied:.1f}"
-            yield (
-                "growth",
-                pair,
-                both(
-                    f"growth of {stated} % is stated, the levels give {levels} %",
-                    f"заявлен рост {stated} %, уровни дают {levels} %",
-                ),
-            )
-
-
-def _number(book: Book, id_: str) -> str:
-    figure = book.base.figures[id_]
-    return " ".join(filter(None, ("" if figure.value is None else f"{figure.value:f}", figure.scale)))
-
-
-def faults(layer: Layer, owners: Mapping[int, Record], problems: Iterable[Problem], lang: str) -> None:
-    """Add to each record, as comments, the problems that the checker reports for it.
-
-    Conflicts that the layer declares by now are left out, and so are references to records that were not checked.
-    """
-    declared = {claim for record in layer.of("conflicts") for claim in record.fields["claims"]}
-    left = {f"'{record.id}'" for record in layer.records} - {f"'{record.id}'" for record in owners.values()}
-    for problem in problems:
-        record = owners.get(problem.line)
-        # The checked layer lacks the records in `left`, so references to them are not problems.
-        missed = problem.rule == "unknown-id" and not left.isdisjoint(problem.message["en"].split())
-        known = record and problem.rule == "undeclared-conflict" and record.id in declared
-        if record is None or problem.rule in _OF_WHAT_IS_LEFT or missed or known:
-            continue
-        record.comments.append(f"check: {problem.rule}: {problem.message[lang]}")

@@ -200,13 +200,15 @@ class Occurrences(Papers):
         passage = event.passage
         spots: list[Run] = [event.run]
         spots += [(event.when.start, event.when.end)] if event.when and event.when.end else []
-        spots += [event.place[1]] if event.place and event.place[1][1] else []
+        spots += [event.place[1]] if event.place and event.place[1][1] and not event.place_at else []
         spots += [event.numbered] if event.numbered else []
         spots += [event.document[1]] if event.document else []
         spots += [_short(one) for one in (*event.organizers, *event.initiators, *event.mediators)]
         spots += [event.body[:2]] if event.body and event.body_at is None else []
         spots += [_short(one) for where, one in event.people if where is passage]
         found = self.text.anchor(passage, *spots)
+        if event.place and event.place_at:
+            found += self.text.anchor(event.place_at, event.place[1])
         if event.known and event.inherited is None:  # the sentence before may be about another event
             return found
         if event.body and event.body_at is not None:
@@ -217,7 +219,7 @@ class Occurrences(Papers):
             if told.when:
                 found += self.text.anchor(told.passage, (told.when.start, told.when.end))
             if told.place and not event.place:
-                found += self.text.anchor(told.passage, told.place[1])
+                found += self.text.anchor(told.place_at or told.passage, told.place[1])
         for where, one in event.people:
             if where is not passage:
                 found += self.text.anchor(where, _short(one))

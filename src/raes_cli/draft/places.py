@@ -7,9 +7,10 @@ import re
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
-from raes_cli.draft.event import Event, ordinal
+from raes_cli.draft.event import Event
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
+from raes_cli.draft.series import ordinal
 from raes_cli.draft.spelling import nominative_place, slug
 from raes_cli.endings import VOWELS, alike
 from raes_cli.lookup.reading import language
@@ -52,6 +53,8 @@ class Places:
             visited = visit and (-1 <= behind < _VISITED or object_) and not whose
             if not visit and self._is_goal(said, id_):
                 continue
+            if _is_of_else(event, (span.start, span.end)):
+                continue
             hosts = _HOSTS.match(passage.after(span.end, 2)) or passage.before(span.start, 2) == "hosted by"
             if visited or hosts or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
@@ -71,6 +74,8 @@ class Places:
             led = {word.text for word in passage.words[event.run[1] : at]} if at - event.run[1] < _VISITED else {""}
             visited = visit and at >= event.run[1] and led <= _TOWN
             if at in taken or not passage.capital(at) or not (visited or _is_in(passage, at, visit=visit)):
+                continue
+            if _is_of_else(event, (at, at + 1)):
                 continue
             if not visit and not passage.capital(min(at + 1, end - 1)) and self._is_goal(passage.words[at].text):
                 continue
@@ -123,6 +128,14 @@ class Places:
 
     def _in_post(self, passage: Passage, at: int) -> bool:
         return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))
+
+
+def _is_of_else(event: Event, run: Run) -> bool:
+    """Return whether a place is where something else happened, or who speaks is: a protest over the raids in Paris."""
+    passage, (first, last) = event.passage, run
+    led = passage.lower[passage.spots[event.run[1] - 1][1] : passage.spots[first][0]]
+    behind = passage.lower[passage.spots[last - 1][1] :].lstrip()
+    return (cues.MATTER.search(led) or cues.SAYS.match(behind)) is not None
 
 
 def _goes_on(passage: Passage, first: int, at: int) -> bool:

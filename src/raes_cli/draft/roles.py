@@ -8,10 +8,11 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.parts import EventKind, Name
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
-from raes_cli.draft.event import Event, ordinal, serial, series
+from raes_cli.draft.event import Event, only_gets, signs
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_where
+from raes_cli.draft.series import ordinal, serial, series
 from raes_cli.draft.titles import Titles
 from raes_cli.draft.turns import Said
 from raes_cli.offices import office
@@ -59,7 +60,7 @@ class Roles:
             event.people = travelling or ([] if object_ else event.people)
             if not event.people and speaker and cues.ME.search(event.led + event.passage.said(*event.run)):
                 event.people = [(speaker[0], speaker[1]._replace(basis=_IMPLIED))]
-        if self.kinds[event.kind].counts_as or _signs(event) or (self.travels(event.kind) and not event.people):
+        if self.kinds[event.kind].counts_as or signs(event) or (self.travels(event.kind) and not event.people):
             self._implied(event, before, last)
             ids = {one.id for _, one in event.people}
             own = cues.ME.search(event.led) or cues.HIS_OWN.search(event.led)
@@ -73,7 +74,10 @@ class Roles:
 
     def _reports(self, event: Event, one: Mention) -> bool:
         """Return whether somebody is only named at the end of a sentence as its source: …, X told reporters."""
-        said, run = self._said, event.run[0]
+        said, run = (
+            None if cues.SETTING.search(event.led) else self._said,
+            event.run[0],
+        )  # at the meeting with Y, X said
         verb = event.passage.at(said.verb[0]) if said and said.verb else 0
         return said is not None and verb > run < one.start and any(one.id == other.id for other in said.speakers)
 
@@ -108,7 +112,8 @@ class Roles:
             aside = event.is_act and event.is_aside(one.start)
             object_ = not event.is_act and cues.OBJECT_OF_PAPER.search(led)
             aside = aside or (event.is_act and ":" in text[len(led) : passage.spots[event.run[0]][0]])
-            if invites or aside or object_ or (one.person and self._reports(event, one)):
+            within = kind.sign == "contact" and cues.WITHIN.search(led[passage.spots[event.run[1] - 1][1] :])
+            if invites or aside or within or object_ or (one.person and self._reports(event, one)):
                 continue
             if cues.INITIATIVE.search(led):
                 event.initiators.append(one)
@@ -122,7 +127,7 @@ class Roles:
             event.people += self.titles.named(passage, event.clause)
         if any(one.person for _, one in event.people):
             event.people = [(where, one) for where, one in event.people if one.person]
-        elif (kind.counts_as or _signs(event)) and not event.people:
+        elif (kind.counts_as or signs(event)) and not event.people:
             event.people = [
                 (passage, one)
                 for one in self.cast.of(passage)
@@ -131,7 +136,7 @@ class Roles:
         elif event.is_act:
             does = (one for one in self.cast.of(passage) if event.does(one) and not is_where(passage, one))
             event.people = [(passage, one) for one in does]
-        event.people = _once(([] if _only_gets(event) else event.people) or self._body_made(event))
+        event.people = _once(([] if only_gets(event) else event.people) or self._body_made(event))
 
     def _body_made(self, event: Event) -> list[tuple[Passage, Mention]]:
         """Return the body that was founded, even if it is called only by its sort: the Council had been established."""
@@ -143,8 +148,9 @@ class Roles:
     def _implied(self, event: Event, before: Event | None, last: Event | None) -> None:
         """Set the participants who are meant but not named: whose meeting it was, or the pair of the text."""
         here = {one.id for _, one in event.people}
-        told_in = event.led if self.travels(event.kind) else event.passage.said(*event.clause).lower()
-        clause = told_in.replace("ё", "е")
+        clause = (event.led if self.travels(event.kind) else event.passage.said(*event.clause).lower()).replace(
+            "ё", "е"
+        )
         pair = last.people if last else self._two_before(event)
         if not here and cues.AGREED_TO.match(clause):  # the two named before
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in self._two_before(event)]
@@ -270,18 +276,6 @@ def _goes(event: Event, one: Mention) -> bool:
     """Return whether somebody travels: named before the word for the visit, or after it together with the visitor."""
     led = event.passage.lower[: event.passage.spots[one.whole[0]][0]]
     return one.start < event.run[0] or cues.TOGETHER.search(led) is not None
-
-
-def _only_gets(event: Event) -> bool:
-    """Return whether only the recipients of a letter are named, not its sender."""
-    sent = event.is_act and cues.LETTER.match(event.passage.lower, event.passage.spots[event.run[0]][0])
-    return bool(sent) and all(one.start > event.run[0] for _, one in event.people)
-
-
-def _signs(event: Event) -> bool:
-    """Return whether somebody is said to have signed something, rather than that it was signed."""
-    led = event.passage.led(event.run[0])[-len("were also ") :]
-    return cues.SIGNS.search(led + event.passage.said(*event.run).lower()) is not None
 
 
 def _only_tells(event: Event, one: Mention) -> bool:
