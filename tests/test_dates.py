@@ -69,6 +69,7 @@ OURS = [
 
 NOT_A_DATE = "not a date like 2023, 2023-02, 2023-02-28, A/B, [A..B]"
 REFUSED = [
+    ("2023-W05-1", NOT_A_DATE),
     ("", NOT_A_DATE),
     ("unknown", NOT_A_DATE),
     ("2023-2", NOT_A_DATE),

@@ -209,7 +209,7 @@ def test_words_that_are_too_many_to_be_kept_are_folded_again(monkeypatch: pytest
 
 
 def test_a_text_is_folded_to_its_words() -> None:
-    for one in ("На 17,5 % БОЛЬШЕ: ещё 3,2", "Bakı, 2023-cü il", "A, b"):
+    for one in ("На 17,5 % БОЛЬШЕ: ещё 3,2", "Bakı, 2023-cü il", "A, b", "«Ёж» — №1, 5G of the 1980s", " 12.\t3,a "):
         assert text.folded(one) == " ".join(text.words(one))
     assert text.folded("На 17,5 БОЛЬШЕ, счётом 3,2") == "на 17.5 больше счетом 3.2"
 

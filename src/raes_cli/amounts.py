@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from raes_cli import dates, labels, plurals, vocabularies
@@ -74,6 +75,7 @@ _TO = {"almost": "at-most", "at-most": "at-most", "at-least": "at-least"}
 _FROM = {"almost": "at-least", "at-most": "at-least", "at-least": "at-most"}
 
 
+@lru_cache(maxsize=1024)
 def year(period: str | None) -> int | None:
     """Return the year if a period covers exactly one whole year, else None."""
     known = dates.parse(period) if period else None

@@ -167,6 +167,14 @@ def weekday_name(day: date, lang: str) -> str:
 
 def _stated(text: str) -> Stated:
     """Parse a single EDTF date, not a range."""
+    if len(text) == len("2023-02-28"):  # most dates are days, and a large base has more of them than `parse` remembers
+        try:
+            only = date.fromisoformat(text)
+        except ValueError:
+            pass  # what follows says why
+        else:
+            if str(only) == text:
+                return Stated(only, only, "day", "")
     doubt = text[-1] if text.endswith(("~", "?", "%")) else ""
     fields = (text[:-1] if doubt else text).split("-")
     widths_fit = [*map(len, fields)] == _FIELD_WIDTHS[: len(fields)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from pathlib import Path
 
 from raes_cli import dates, names, text
 from raes_cli.curate import Curated
-from raes_cli.curate.naming import Record
+from raes_cli.curate.naming import Record, as_json
 from raes_cli.errors import UnreadableError
 from raes_cli.index import spelt
 from raes_cli.index.links import Links
@@ -20,7 +19,7 @@ from raes_cli.index.widths import width
 from raes_cli.progress import Told, counted, untold
 from raes_cli.text import both
 
-_INDEX = r"CREATE INDEX [^;]*;"
+_INDEX = r"CREATE (?:UNIQUE )?INDEX [^;]*;"
 """Indexes are created last: sorting all rows at once costs less than inserting them one by one."""
 _HASH = 1 << 25
 """Bytes of words that FTS5 sorts in memory before writing them: parts written separately are merged later."""
@@ -76,7 +75,7 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
             lines = "\n".join(dict.fromkeys(spellings))
             folded = "\n".join(dict.fromkeys(map(text.folded, spellings)))
             entry = curated.entries.get(kind, {}).get(id_)
-            rows["vocabulary"].append((kind, id_, lines, folded, entry and _json(entry)))
+            rows["vocabulary"].append((kind, id_, lines, folded, entry and as_json(entry)))
             keys = {key for spelling in spellings for key in names.name_keys(spelling, initials=not titles)}
             rows["name_key"] += [(kind, key, id_) for key in keys]
     phrases.write(rows)
@@ -114,7 +113,7 @@ def _row(number: int, record: Record) -> tuple[object, ...]:
         width(earliest, latest, undated=undated),
         f"{earliest or '~'} {latest or '~'}",
         _status(record),
-        _json(record),
+        as_json(record),
     )
 
 
@@ -124,6 +123,3 @@ def _status(record: Record) -> str | None:
         return "closed" if record["closed_by"] else "open"
     status: str | None = record.get("status")
     return status
-
-
-_json = json.JSONEncoder(check_circular=False, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode

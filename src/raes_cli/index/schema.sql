@@ -12,7 +12,7 @@ CREATE TABLE base (
 -- Every record as the JSON that is printed, and the columns that filters and sorting need.
 CREATE TABLE record (
     number INTEGER PRIMARY KEY,      -- order of an export
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     type TEXT NOT NULL,
     kind TEXT,                       -- of an event, document, organization, source; rule of a conflict
     ordinal INTEGER,                 -- of a numbered session
@@ -24,6 +24,7 @@ CREATE TABLE record (
     status TEXT,                     -- of an event, document or figure; of a gap, open or closed
     json TEXT NOT NULL
 );
+CREATE UNIQUE INDEX record_by_id ON record (id);
 -- The rows are long, so scans use one of these indexes: in order or newest first, by kind, by day.
 CREATE INDEX record_in_order ON record (type, undated, place, number, status);
 CREATE INDEX record_reversed ON record (type, undated, place DESC, number DESC, status, kind);

@@ -123,7 +123,7 @@ class Texts:
             for name in self.names(what):
                 self.count += 1
                 self.texts.append((self.count, number, name))
-                self.words.append((self.count, text.folded(name)))
+                self.words.append((self.count, text.spaced(name)))
         return number
 
     def names(self, what: str | Thing) -> Iterable[str]:
