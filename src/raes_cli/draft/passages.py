@@ -126,7 +126,7 @@ class Text:
         """Yield a span, or the spans that it is split into.
 
         A post is split from a town before it (in Paris the ambassador of a country), and from the first half of the
-        name of a state after it (министр Арктической Республики).
+        name of a state after it (министр Арктической Республики). The office is split from a body where nobody has it.
         """
         led = words[span.start - 1].text if "post" in span.means and span.start else ""
         following = words[span.end].text if "post" in span.means and span.end < len(words) else ""
@@ -134,12 +134,17 @@ class Text:
             cuts = (span.start, span.start + 1, span.end)
         elif cues.OF_STATE.match(following):
             cuts = (span.start, span.end - 1, span.end + 1)
+        elif not span.means.get("post", ("",)) and not self._is_of_a_state(words[span.start : span.end]):
+            cuts = (span.start, span.start + 1, span.end)
         else:
             yield span
             return
         for start, end in pairwise(cuts):
             for one in self.lexicon.spans(words[start:end], [False] * (end - start)):
                 yield one._replace(start=one.start + start, end=one.end + start)
+
+    def _is_of_a_state(self, words: Sequence[Word]) -> bool:
+        return any("place" in one.means for one in self.lexicon.spans(words[1:], [False] * (len(words) - 1)))
 
     @cached_property
     def _lines(self) -> dict[int, list[Passage]]:

@@ -30,8 +30,8 @@ class Speech(Turns):
         self._quoted: list[tuple[int, int]] = []
         self.session: Mention | None = None
         self.session_at: Passage | None = None
-        self._open: list[Passage] = []
-        """The sentences of a quotation whose speaker is not known yet."""
+        self._open: list[Said] = []
+        """The sentences of a quotation, whose speaker may be named at last."""
         self.inside = False
         """Whether a quotation continues into the next sentence."""
         its = [(one, who) for one in text.passages[:2] for who in self._named(one)]
@@ -62,7 +62,7 @@ class Speech(Turns):
             elif self.last and self.last_at and passage.number - self.last_at.number <= FAR and not named:
                 said.speakers, said.where, said.implied = self.last, self.last_at, True
             self.said[passage.number] = said
-            self._open.append(passage)
+            self._open.append(said)
         elif found.speakers or found.collective:
             self.said[passage.number] = found
             self._open = []
@@ -128,8 +128,7 @@ class Speech(Turns):
 
     def _give(self, speakers: list[Mention], passage: Passage) -> None:
         """Attribute the earlier sentences of a quotation to the speaker who is named at last."""
-        for one in self._open:
-            said = self.said[one.number]
+        for said in self._open:
             if not said.speakers or said.implied:
                 said.speakers, said.where, said.implied = speakers, passage, False
 

@@ -133,15 +133,16 @@ def _is_of_a_state(
 
 
 def _is_of_a_body(base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run]) -> bool:
-    """Return whether a run is one office and the body, no state, where it is held."""
-    named = {at: ids for first, last, sort, ids in inside if sort == "actor" for at in range(first, last)}
-    others = [
-        words[at].text for at in range(*run) if at not in named and words[at].text not in (*language.ARTICLES, "of")
+    """Return whether a run is one office and behind it the body, no state, where it is held."""
+    named = [
+        (at, id_) for first, last, sort, ids in inside if sort == "actor" for at in range(first, last) for id_ in ids
     ]
-    bodies = tuple({id_ for ids in named.values() for id_ in ids})
-    sql = f"SELECT 1 FROM record WHERE type = 'organization' AND kind <> 'state' AND id IN ({params(bodies)})"
-    alone = bool(others) and all(office(word) and not plural(word) for word in others)
-    return alone and base.execute(sql, bodies).fetchone() is not None
+    its = tuple({id_ for _, id_ in named})
+    sql = f"SELECT id FROM record WHERE type = 'organization' AND kind <> 'state' AND id IN ({params(its)})"
+    bodies = {id_ for (id_,) in base.execute(sql, its)}
+    own = {at for at, id_ in named if id_ in bodies}
+    rest = [words[at].text for at in range(*run) if at not in own and words[at].text not in (*language.ARTICLES, "of")]
+    return bool(own) and run[0] not in own and all(office(word) and not plural(word) for word in rest)
 
 
 def _is_title_of(base: sqlite3.Connection, id_: str, run: Sequence[str]) -> bool:
