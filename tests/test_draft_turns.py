@@ -120,6 +120,30 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("Sales fell, the press service of the Polar Committee said.", [["polar-committee"]]),
         # “Their” does not mean a single speaker.
         ("Лавров сказал так. Гости вышли. По их оценке, ждут 5 тыс. человек.", [["lavrov"], None, None]),
+        ("They spoke. Bayramov and Lavrov said so. They noted the rest.", [None, *[["bayramov", "lavrov"]] * 2]),
+        # A speaker called by a post with its body, by what he does, or by “his” before a state.
+        (
+            "The rector of Polar University Sergey Lavrov came. It grows, the rector of Polar University said.",
+            [None, ["lavrov"]],
+        ),
+        ("Министр Лавров прибыл. По словам министра, год удался.", [None, ["lavrov"]]),
+        ("Лавров сказал так. Эксперт считает, что год удался.", [["lavrov"]] * 2),
+        ("Лавров сказал так. По его словам, Россия ждёт гостей.", [["lavrov"]] * 2),
+        ("Ректор Наргиз Агаева заявила это. Она отметила рост.", [["agaeva"]] * 2),
+        ("MFA Russia summoned the ambassador. The ministry noted the rest.", [None, ["mfa-russia"]]),
+        # Who is said to have said it: not the outlet, nor a noun or participle like a verb of saying.
+        ("Поезд пошёл. Как передаёт ТАСС, об этом заявил Сергей Лавров.", [["lavrov"], None]),
+        ("«Год удался», – говорится на сайте МИД России.", [["mfa-russia"]]),
+        ("After that announcement, Lavrov said so.", [["lavrov"]]),
+        ("Speaking about trade, Lavrov said so.", [["lavrov"]]),
+        ("Lavrov said that the deal was agreed by the sides.", [["lavrov"]]),
+        # Quotation marks that a sentence before has opened.
+        ('"It grows. It will grow," Lavrov said at the "Dialogue" forum.', [["lavrov"]] * 2),
+        # The council of a session, not who organized it.
+        (
+            "28 февраля третье заседание было организовано МИД России. Было отмечено, что год удался.",
+            [None, None],
+        ),
     ],
 )  # fmt: skip
 def test_who_says_it(told: str, said: list[list[str] | None]) -> None:

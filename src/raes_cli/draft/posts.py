@@ -171,7 +171,7 @@ def _is_copula(passage: Passage, at: int) -> bool:
 
 def is_title(word: str) -> bool:
     """Return whether a folded word says what somebody is: an office, or another title that only drafts use."""
-    return (office(word) is not None and word != "после") or bool(cues.TITLE.match(word))
+    return (office(word) is not None and not cues.NO_TITLE.match(word)) or bool(cues.TITLE.match(word))
 
 
 def _links(passage: Passage, at: int) -> bool:

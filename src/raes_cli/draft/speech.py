@@ -12,11 +12,15 @@ from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.spelling import is_woman
-from raes_cli.draft.turns import FAR, Said, Turns
+from raes_cli.draft.titles import FAR
+from raes_cli.draft.turns import Said, Turns
 from raes_cli.lookup.reading import language
 
 _OWN_WORDS = re.compile(r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]*" ?[,-])')
 """How a sentence begins with somebody's words, rather than with a name in quotation marks."""
+_QUOTED_ALONE = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r'^[^"]*(?:"|$)|"[^"]*"')
+"""What is in quotation marks; the second if a sentence before has opened them."""
 
 
 class Speech(Turns):
@@ -24,12 +28,8 @@ class Speech(Turns):
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
         super().__init__(text, cast, book, genre)
-        self.book, self.mode = book, genre if genre in get_args(Mode) else "reported"
-        self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
-        self._later = _LATER
-        self._quoted: list[tuple[int, int]] = []
-        self.session: Mention | None = None
-        self.session_at: Passage | None = None
+        self.mode = genre if genre in get_args(Mode) else "reported"
+        self._later, self._quoted = _LATER, list[tuple[int, int]]()
         self._open: list[Said] = []
         """The sentences of a quotation, whose speaker may be named at last."""
         self.inside = False
@@ -59,7 +59,7 @@ class Speech(Turns):
             said.mode = "quoted"
             if found.speakers:
                 self._give(found.speakers, found.where or passage)
-            elif self.last and self.last_at and passage.number - self.last_at.number <= FAR and not named:
+            elif len(self.last) == 1 and self.last_at and passage.number - self.last_at.number <= FAR and not named:
                 said.speakers, said.where, said.implied = self.last, self.last_at, True
             self.said[passage.number] = said
             self._open.append(said)
@@ -68,7 +68,7 @@ class Speech(Turns):
             self._open = []
         elif self.author and self._is_own(passage):
             self.said[passage.number] = Said(passage, [self.author[1]], self.author[0], "quoted")
-        if found.speakers and not found.collective:
+        if found.speakers and (not found.collective or all(one.person for one in found.speakers)):
             self.last, self.last_at, self._later = found.speakers, found.where or passage, _LATER
         elif not found.speakers and (told := [one for one in named if self._is_told_of(passage, one)]):
             self.last, self.last_at, self._later = told[:1], passage, 1  # perhaps the subject of the next one
@@ -84,7 +84,7 @@ class Speech(Turns):
         if not passage.number or not cues.ABOUT_IT.match(passage.lower):
             return
         said, told = self.said.pop(passage.number, None), self.text.passages[passage.number - 1]
-        named = [one for one in self._named(passage) if not self._is_object(passage, one)]
+        named = [one for one in self._named(passage) if not self.titles.is_object(passage, one)]
         named = named or self._bodies(passage)
         speakers = said.speakers if said else named if len(named) == 1 else []
         if told.number not in self.said and not self.outlets.intersection(one.id for one in speakers) and speakers:
@@ -95,7 +95,7 @@ class Speech(Turns):
 
     def _is_own(self, passage: Passage) -> bool:
         """Return whether a passage says, outside quotations, what *we* hold or do."""
-        outside = re.sub(r'"[^"]*"', "", passage.lower)
+        outside = _QUOTED_ALONE.sub("", passage.lower)
         return cues.OWN_WORDS.search(outside) is not None or cues.WE_HOLD.match(outside) is not None
 
     def others(self, passage: Passage) -> list[Said]:
@@ -105,7 +105,7 @@ class Speech(Turns):
             verb = cues.SAYS.search(passage.lower, start)
             place = passage.at(verb.start()) if verb else 0
             clause = [one for one in self._named(passage) if passage.at(start) <= one.start < place]
-            subjects = [one for one in clause if not self._is_object(passage, one) and place - one.end <= 1]
+            subjects = [one for one in clause if not self.titles.is_object(passage, one) and place - one.end <= 1]
             if verb and subjects and subjects[-1] not in (said.speakers if (said := self.of(passage)) else []):
                 found.append(Said(passage, subjects[-1:], mode="reported", verb=verb.span()))
         return found
@@ -134,17 +134,20 @@ class Speech(Turns):
 
     def _speakers(self, passage: Passage, named: Sequence[Mention]) -> Said:
         """Return the statement of a passage, by those whom it cites, or by the subject of its verb of saying."""
-        outside = re.sub(r'"[^"]*"', lambda found: " " * len(found[0]), passage.lower)
+        quoted = _QUOTED if self.inside else _QUOTED_ALONE
+        outside = quoted.sub(lambda found: " " * len(found[0]), passage.lower)
         found = Said(passage, mode="discussed" if cues.DISCUSSED.search(outside) else self.mode)
         if (caller := self._callers.get(passage.number)) and caller.person:
             return Said(passage, [caller], mode="quoted")
         by = list(self._by_words(passage, passage.lower))
-        if not by and (behind := cues.BY_THEM.search(outside)) and (again := self._again(passage, behind.end())):
-            found.where, found.speakers, found.implied = again[0], [again[1]], True
-            return found
+        if not by and (behind := cues.BY_THEM.search(outside)):
+            at = passage.at(behind.end())
+            if again := self.titles.again(passage, at) or self.titles.last(passage, (at, at + 1), named):
+                found.where, found.speakers, found.implied = again[0], [again[1]], True
+                return found
         if not by and (his := cues.BY_HIM.search(outside)):
             led = [one for one in named if passage.spots[one.end - 1][1] <= his.start()]
-            by = [one for one in led if not self._is_object(passage, one)][-1:]
+            by = [one for one in led if not self.titles.is_object(passage, one)][-1:]
             if his["many"]:
                 return self._goes_on(found) if len(self.last) > 1 else Said(passage)
             if not by and self.last:
@@ -152,9 +155,15 @@ class Speech(Turns):
         if by and by[0].id not in self.outlets:  # an outlet only reports
             found.speakers = by[:1]
             return found
-        at_last = cues.HE_SAID_SO.search(outside)
-        verb = cues.SAYS.search(outside, at_last.start() if at_last else 0)
-        if verb is None or cues.PASSIVE.search(outside):
+        if (text := cues.TEXT_SAYS.search(outside)) and (
+            its := [one for one in self._bodies(passage) if passage.spots[one.start][0] > text.start()]
+        ):
+            found.speakers = its[-1:]  # the statement of a body, on its site
+            return found
+        at_last, citing = cues.HE_SAID_SO.search(outside), cues.CITING.match(outside)
+        verb = cues.SAYS.search(outside, at_last.start() if at_last else citing.end() if citing else 0)
+        passive = cues.PASSIVE.search(outside)
+        if verb is None or (passive and passive.start() < verb.start()):
             return self._collective(passage, outside, found.mode)
         found.verb = verb.span()
         return self._subject(found, named, outside)
@@ -168,12 +177,12 @@ class Speech(Turns):
         recent = self.last_at is not None and passage.number - self.last_at.number <= self._later
         if he and recent and (he["many"] is None) == (len(self.last) == 1):
             return self._goes_on(found)
-        beside = any(0 <= place - one.end <= 1 and not self._is_object(passage, one) for one in named)
+        beside = any(0 <= place - one.end <= 1 and not self.titles.is_object(passage, one) for one in named)
         if led.rstrip().endswith(",") and (
             told := [one for one in self._bodies(passage) if 0 < one.start - place <= _BESIDE]
         ):
             found.speakers = told[:1]  # …, сообщил в четверг МИД
-        elif not beside and (titled := self._titled(passage, place, named) or self._beside(passage, place)):
+        elif not beside and (titled := self.titles.speaker(passage, place, named) or self._beside(passage, place)):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
         elif speakers := self._around(passage, place, named):
             found.speakers, found.collective = speakers, len(speakers) > 1
@@ -187,12 +196,22 @@ class Speech(Turns):
             return self._goes_on(found)
         return found if found.speakers else Said(passage)
 
+    def _beside(self, passage: Passage, verb: int) -> tuple[Passage, Mention] | None:
+        """Return the body called only by its sort beside a verb of saying: the committee said."""
+        spots = (one for one in (verb - 1, verb + 1, verb + 2) if 0 <= one < len(passage.words))
+        led = {at: "the" if at == 0 or not passage.words[at].text.isascii() else passage.before(at) for at in spots}
+        alone = (at for at in led if led[at] == "the" and passage.before(at - 1) != "of")
+        found = next(filter(None, (self.titles.again(passage, at) for at in alone)), None)
+        return None if found and found[1].id in self.outlets else found
+
     def _goes_on(self, found: Said) -> Said:
         """Attribute a statement without a name to the last speaker, or, if it says *she*, to the woman named last."""
         speakers, where = self.last, self.last_at
-        if cues.SHE.search(found.passage.lower) and not (len(speakers) == 1 and is_woman(self._name(speakers[0]))):
+        if cues.SHE.search(found.passage.lower) and not (
+            len(speakers) == 1 and is_woman(self.titles.name(speakers[0]))
+        ):
             near = self.text.passages[max(found.passage.number - FAR, 0) : found.passage.number]
-            women = [(at, one) for at in near for one in self._named(at) if is_woman(self._name(one))]
+            women = [(at, one) for at in near for one in self._named(at) if is_woman(self.titles.name(one))]
             if not women:
                 return Said(found.passage)
             where, speakers = women[-1][0], [women[-1][1]]
@@ -236,7 +255,7 @@ class Speech(Turns):
 
     def _around(self, passage: Passage, verb: int, named: Sequence[Mention]) -> list[Mention]:
         """Return the people who are the subject of a verb: those before it in its clause, else one right after it."""
-        before = [one for one in named if one.end <= verb and not self._is_object(passage, one)]
+        before = [one for one in named if one.end <= verb and not self.titles.is_object(passage, one)]
         after = [one for one in named if one.start > verb and self._follows(passage, verb, one)]
         led = passage.text[: passage.spots[verb][0]].rstrip() if verb < len(passage.spots) else ""
         if after:
@@ -262,7 +281,7 @@ class Speech(Turns):
         """Return whether somebody after a verb is its subject: said X, but not: said that X."""
         between = passage.between(verb, one.whole[0])
         said = {word.text for word in passage.words[verb + 1 : one.whole[0]]}
-        if self._is_object(passage, one):
+        if self.titles.is_object(passage, one):
             return False
         if passage.words[verb].text == "told":
             return False
@@ -270,25 +289,6 @@ class Speech(Turns):
             _BESIDE if passage.text[: passage.spots[verb][0]].rstrip()[-1:] not in ',"-' else 2 * _BESIDE + 2
         )
         return near and not said & {"that", "что", "о", "об", "about"} and not set(between) & set(',:"')
-
-    def _collective(self, passage: Passage, text: str, mode: str) -> Said:
-        """Return the joint statement of a session or its participants, or one without speakers."""
-        acts = cues.SAYS.search(text) or cues.DISCUSSED.search(text) or cues.AGREED.search(text)
-        told = cues.PASSIVE.search(text) or (cues.MEMBERS.search(text) and acts)
-        if told and self.session:
-            return Said(passage, [self.session], self.session_at, mode, collective=True, implied=True)
-        return Said(passage)
-
-    def _note_session(self, passage: Passage) -> None:
-        """Remember the body whose session a passage tells of, unless the session is in the future."""
-        if cues.FUTURE.search(passage.lower):
-            return
-        for span in passage.of("event-kind"):
-            if not any((kind := self.kinds.get(id_)) and kind.command for id_ in span.means["event-kind"]):
-                continue
-            for one in self.cast.of(passage):
-                if not one.person and not one.place and abs(one.start - span.end) <= _BESIDE:
-                    self.session, self.session_at = one, passage
 
 
 _LATER = 3

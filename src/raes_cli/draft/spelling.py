@@ -267,7 +267,9 @@ def _is_nominative(given: str) -> bool:
 def is_woman(name: str) -> bool:
     """Return whether a Russian name in the nominative is that of a woman."""
     given, family = name.split()[:1], name.split()[-1:]
-    return bool(given) and (given[0].endswith(("а", "я", "a")) or _is_woman(given[0])) and not family[0].endswith("ий")
+    hers = bool(family) and family[0].endswith(("ова", "ева", "ёва", "ина", "ская", "цкая"))
+    hers = hers or (bool(given) and (given[0].endswith(("а", "я", "a")) or _is_woman(given[0])))
+    return hers and not family[0].endswith("ий")
 
 
 def _is_woman(given: str) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import BY_TITLE, Cast, Mention
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.posts import Run
+from raes_cli.draft.posts import Run, is_title, of_many, stops
 from raes_cli.draft.spelling import countries
 from raes_cli.endings import alike
 from raes_cli.offices import holder, office
-from raes_cli.text import words
+from raes_cli.text import fold, words
 
 _RECENT = 12
 """How many sentences back somebody may have been named who is called by post and country."""
@@ -22,6 +23,12 @@ _OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
 _BESIDE = 3
 """The number of words within which a post follows the adjective of a country."""
 _TWICE = 2
+_NEAR = 8
+"""How many sentences back somebody may have been named who speaks, and is called by a post alone."""
+FAR = 4
+"""The sentences within which a speaker goes on, or a body may have been named that is called by its sort alone."""
+_LONGEST = 12
+"""The maximum number of words of a post that stands for its holder."""
 
 
 class Titles:
@@ -52,6 +59,97 @@ class Titles:
             *(f"{post.title.ru} {post.title.en}" for post in (person.posts if person else ())),
         ]
         return its in self.held(one, where) if its else any(alike(asked, word) for post in said for word in words(post))
+
+    def speaker(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
+        """Return who was named before with the post that stands alone beside a verb of saying: the minister added."""
+        start = verb
+        while start > 0 and verb - start < _LONGEST and not stops(passage, start - 1):
+            start -= 1
+        inside = range(start, verb)
+        whose = {at for one in self.cast.every(passage) if one.person for at in range(one.whole[0], one.end)}
+        titled = (at for at in inside if is_title(passage.words[at].text))
+        first = next(titled, None) if whose.isdisjoint(inside) else None
+        if first is not None and (_is_post_run(passage, first, verb) or first == verb - 1):
+            return self.last(passage, (first, verb), named)
+        beside = (at for at in (verb - 1, verb + 1, verb + 2) if 0 <= at < len(passage.words))
+        title = next((at for at in beside if is_title(passage.words[at].text)), None)
+        return None if title is None else self.last(passage, (title, title + 1), named)
+
+    def last(self, passage: Passage, run: Run, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
+        """Return who was named last before a passage with the post in `run`, and is not one of those `named` in it."""
+        title, end = run
+        if title >= len(passage.words) or any(
+            one.whole[0] <= title < one.end or 0 <= one.whole[0] - title <= _BESIDE for one in named
+        ):
+            return None
+        word, led = passage.words[title].text, passage.before(title)
+        if of_many(word) or any(one.post and one.post[0] <= title < one.post[1] for one in named):
+            return None
+        people = [
+            (where, one)
+            for where in self.cast.text.passages[max(passage.number - _NEAR, 0) : passage.number][::-1]
+            for one in sorted(self._named(where), key=lambda one: (self.is_object(where, one), -one.start))
+            if all(one.id != other.id for other in named)
+        ]
+        if countries := self.countries(led):
+            people = [(where, one) for where, one in people if self.is_from(one, where, countries)]
+            sent = [pair for pair in people if "ambassador" in map(office, self.posts_of(*pair))]
+            return next(iter(sent if sent and cues.DIPLOMAT.match(word) else people), None)
+        state = passage.after(title + 1, 2).split()[-1:] == ["state"] or passage.after(title + 1) in cues.HEADED
+        asked = "president" if state else office(word)
+        fits = [
+            pair
+            for pair in people
+            for its in [self.posts_of(*pair)]
+            if any((not state and alike(word, one)) or (asked and asked == office(one)) for one in its)
+        ]
+        more = [other.text for other in passage.words[title + 1 : end] if len(other.text) > _BESIDE]
+        known = ((self._shares(pair, more), pair) for pair in fits)
+        return max(known, key=lambda pair: pair[0], default=(0, None))[1]
+
+    def _shares(self, pair: tuple[Passage, Mention], more: Sequence[str]) -> int:
+        """Return how many of these words somebody's posts have."""
+        return sum(any(alike(word, its) for its in self.posts_of(*pair)) for word in more)
+
+    def again(self, passage: Passage, at: int) -> tuple[Passage, Mention] | None:
+        """Return the last body named that a word calls only by its sort: the ministry, ведомство."""
+        word = passage.words[at].text if at < len(passage.words) else ""
+        if not cues.BODY.match(word) or any(one.start <= at < one.end for one in self.cast.every(passage)):
+            return None
+        for where in self.cast.text.passages[max(passage.number - FAR, 0) : passage.number][::-1]:
+            for one in self.cast.every(where)[::-1]:
+                if not one.person and not one.place and (cues.ANY_BODY.match(word) or self._is_sort(one, word)):
+                    return where, one
+        return None
+
+    def _is_sort(self, one: Mention, word: str) -> bool:
+        """Return whether a body is of the sort that a word says."""
+        body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
+        names = (body.name.en, body.name.ru, *body.aliases) if body else (new.name,) if new else ()
+        return any(alike(word, other) for name in names for other in words(name))
+
+    def posts_of(self, where: Passage, one: Mention) -> list[str]:
+        """Return the words of the post beside somebody's name, else of the posts in the base."""
+        run = one.post or ((one.start, one.end) if one.basis == BY_TITLE else None)
+        if run:
+            return [word.text for word in where.words[slice(*run)]]
+        person = self.book.base.people.get(one.id)
+        return [word for post in person.posts for word in words(f"{post.title.ru} {post.title.en}")] if person else []
+
+    def is_object(self, passage: Passage, one: Mention) -> bool:
+        """Return whether somebody is not a subject: after “with”, “about” or “by”, or in an oblique case."""
+        said = passage.words[one.end - 1].text
+        family = fold(self.name(one)).split()[-1:]
+        oblique = not said.isascii() and one.basis != BY_TITLE and bool(family) and said != family[0]
+        return passage.before(one.whole[0]) in cues.OBJECT or (oblique and alike(said, *family))
+
+    def name(self, one: Mention) -> str:
+        """Return the Russian name of somebody in the nominative, an empty text if there is none."""
+        person, newcomer = self.book.base.people.get(one.id), self.cast.newcomers.get(one.id)
+        return person.name.ru if person else newcomer.name if newcomer else ""
+
+    def _named(self, passage: Passage) -> list[Mention]:
+        return [one for one in self.cast.of(passage) if one.person]
 
     def pair(self, passage: Passage, clause: str) -> list[tuple[Passage, Mention]]:
         """Return the two who met most often in the base as the presidents, or heads of government, in a clause."""
@@ -115,6 +213,14 @@ class Titles:
             return not held.isdisjoint(countries)
         beside = {id_ for word in where.words[slice(*one.post or (0, 0))] for id_ in self.countries(word.text)}
         return (person is not None and person.country in countries) or not beside.isdisjoint(countries)
+
+
+def _is_post_run(passage: Passage, start: int, end: int) -> bool:
+    """Return whether these words are a post that begins a clause: the rector of a university said."""
+    led = start == 0 or passage.before(start) in ("the", "and", "но") or stops(passage, start - 1)
+    led = led or (not passage.words[start - 1].text.isascii() and (start == 1 or stops(passage, start - 2)))
+    rest = [passage.words[at].text for at in range(start + 1, end)]
+    return led and cues.CROSSED.isdisjoint(rest) and cues.AUXILIARY.isdisjoint(rest)
 
 
 def _of_several(clause: str, said: re.Match[str]) -> bool:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import BY_TITLE, Cast, Mention
+from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import is_title, of_many
+from raes_cli.draft.posts import is_title
 from raes_cli.draft.spelling import is_nominative_post
 from raes_cli.draft.titles import Titles
-from raes_cli.endings import alike
-from raes_cli.offices import office
-from raes_cli.text import fold, words
 
-_RECENT = 8
-"""How many sentences back somebody may have been named who is called by a post alone."""
-FAR = 4
-"""The sentences within which a speaker goes on, or a body may have been named that is called by its sort alone."""
+_BESIDE = 4
 _SHORTEST_SAID = 9
 """The maximum number of words in a line that only names the speaker."""
 
@@ -54,13 +47,19 @@ class Turns:
         self.said: dict[int, Said] = {}
         self.last: list[Mention] = []
         self.last_at: Passage | None = None
+        self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
+        self.session: Mention | None = None
+        self.session_at: Passage | None = None
         kind = book.base.kinds.get(genre)
         self.interview = kind is not None and kind.source is not None and "interview" in kind.source.name.en.lower()
         self.guest: Mention | None = None
         self.guest_at: Passage | None = None
         self.questions: set[int] = set()
         """The numbers of the passages that are questions, which state no facts."""
+        speak = {one for statement in book.base.statements.values() for one in statement.speakers}
         self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
+        self.outlets -= speak  # a ministry publishes what it says itself
+        self.outlets |= {id_ for id_, one in book.base.organizations.items() if one.kind == "media"}
         self._line, self._asking, self._answers = 0, False, False
         self._callers = {one.number: caller for one in text.passages if (caller := self._caller(one))}
         for number, one in self._callers.items():
@@ -161,100 +160,11 @@ class Turns:
                     return where, one
         return None
 
-    def _titled(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
-        """Return who was named before with the post that stands alone beside a verb of saying: the minister added."""
-        head = 2 if passage.before(verb) in cues.HEADED else 1  # the head of state
-        of = passage.before(verb - 1) == "of"
-        beside = [at for at in (verb - head - of * (head - 1), verb + 1, verb + 2) if 0 <= at < len(passage.words)]
-        title = next((at for at in beside if is_title(passage.words[at].text)), None)
-        if title is None or any(one.whole[0] <= title < one.end or 0 <= one.whole[0] - title <= 3 for one in named):  # noqa: PLR2004
-            return None
-        if of_many(passage.words[title].text) or any(one.post and one.post[0] <= title < one.post[1] for one in named):
-            return None
-        word, led = passage.words[title].text, passage.before(title)
-        people = [
-            (where, one)
-            for where in self.text.passages[max(passage.number - _RECENT, 0) : passage.number][::-1]
-            for one in sorted(self._named(where), key=lambda one: (self._is_object(where, one), -one.start))
-            if all(one.id != other.id for other in named)
-        ]
-        if countries := self.titles.countries(led):
-            people = [(where, one) for where, one in people if self.titles.is_from(one, where, countries)]
-            sent = [pair for pair in people if "ambassador" in map(office, self._posts_of(*pair))]
-            return next(iter(sent if sent and cues.AN_AMBASSADOR.match(word) else people), None)
-        asked = "president" if head > 1 else office(word)
-        return next(
-            (
-                pair
-                for pair in people
-                if any(
-                    (head == 1 and alike(word, other)) or (asked and asked == office(other))
-                    for other in self._posts_of(*pair)
-                )
-            ),
-            None,
-        )
-
-    def _beside(self, passage: Passage, verb: int) -> tuple[Passage, Mention] | None:
-        """Return the body called only by its sort beside a verb of saying: the committee said."""
-        for at in (verb - 1, verb + 1, verb + 2):
-            led = passage.before(at)
-            if (
-                0 <= at < len(passage.words)
-                and (at == 0 or led in ("the", "в", "во"))
-                and passage.before(at - 1) != "of"
-            ):
-                return self._again(passage, passage.spots[at][0])
-        return None
-
-    def _again(self, passage: Passage, offset: int) -> tuple[Passage, Mention] | None:
-        """Return the last body named that the word at an offset calls only by its sort: the ministry, ведомство."""
-        at = passage.at(offset)
-        word = passage.words[at].text if at < len(passage.words) else ""
-        if not cues.BODY.match(word) or any(one.start <= at < one.end for one in self.cast.every(passage)):
-            return None
-        for where in self.text.passages[max(passage.number - FAR, 0) : passage.number][::-1]:
-            for one in self.cast.every(where)[::-1]:
-                if not one.person and not one.place and (cues.ANY_BODY.match(word) or self._is_sort(one, word)):
-                    return None if one.id in self.outlets else (where, one)
-        return None
-
-    def _is_sort(self, one: Mention, word: str) -> bool:
-        """Return whether a body is of the sort that a word says."""
-        body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
-        names = (body.name.en, body.name.ru, *body.aliases) if body else (new.name,) if new else ()
-        return any(alike(word, other) for name in names for other in words(name))
-
-    def _posts_of(self, where: Passage, one: Mention) -> list[str]:
-        """Return the words of the post beside somebody's name, else of the posts in the base."""
-        run = one.post or ((one.start, one.end) if one.basis == BY_TITLE else None)
-        if run:
-            return [word.text for word in where.words[slice(*run)]]
-        person = self.book.base.people.get(one.id)
-        return [word for post in person.posts for word in words(f"{post.title.ru} {post.title.en}")] if person else []
-
-    def _is_object(self, passage: Passage, one: Mention) -> bool:
-        """Return whether somebody is not a subject: after “with”, “about” or “by”, or in an oblique case."""
-        return passage.before(one.whole[0]) in cues.OBJECT or self._is_oblique(passage, one)
-
-    def _is_oblique(self, passage: Passage, one: Mention) -> bool:
-        """Return whether a Russian family name is printed in a case other than the nominative."""
-        said = passage.words[one.end - 1].text
-        family = fold(self._name(one)).split()[-1:]
-        return (
-            not said.isascii() and one.basis != BY_TITLE and bool(family) and said != family[0] and alike(said, *family)
-        )
-
-    def _name(self, one: Mention) -> str:
-        """Return the Russian name of somebody in the nominative, an empty text if there is none."""
-        person, newcomer = self.book.base.people.get(one.id), self.cast.newcomers.get(one.id)
-        return person.name.ru if person else newcomer.name if newcomer else ""
-
     def _is_told_of(self, passage: Passage, one: Mention) -> bool:
         """Return whether a passage tells of somebody, not only with or about that person, or of something of theirs."""
         printed = passage.said(*one.post).lower() if one.post else ""
         oblique = printed and not printed.isascii() and not is_nominative_post(printed)
-        return not (oblique or self._is_object(passage, one))
+        return not (oblique or self.titles.is_object(passage, one))
 
     def _caller(self, passage: Passage) -> Mention | None:
         """Return the person or outlet that a passage names before the colon with which it begins, or None.
@@ -294,3 +204,25 @@ class Turns:
 
     def _named(self, passage: Passage) -> list[Mention]:
         return [one for one in self.cast.of(passage) if one.person]
+
+    def _collective(self, passage: Passage, text: str, mode: str) -> Said:
+        """Return the joint statement of a session or its participants, or one without speakers."""
+        acts = cues.SAYS.search(text) or cues.DISCUSSED.search(text) or cues.AGREED.search(text)
+        told = cues.PASSIVE.search(text) or (cues.MEMBERS.search(text) and acts)
+        if told and self.session:
+            return Said(passage, [self.session], self.session_at, mode, collective=True, implied=True)
+        return Said(passage)
+
+    def _note_session(self, passage: Passage) -> None:
+        """Remember the body whose session a passage tells of, unless the session is in the future."""
+        if cues.FUTURE.search(passage.lower):
+            return
+        for span in passage.of("event-kind"):
+            if not any((kind := self.kinds.get(id_)) and kind.command for id_ in span.means["event-kind"]):
+                continue
+            organized = cues.ORGANIZED.search(passage.lower)
+            for one in self.cast.of(passage):
+                if organized and organized.start() < passage.spots[one.start][0]:
+                    break
+                if not one.person and not one.place and abs(one.start - span.end) <= _BESIDE:
+                    self.session, self.session_at = one, passage
