@@ -139,6 +139,8 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("Lavrov said that the deal was agreed by the sides.", [["lavrov"]]),
         # Quotation marks that a sentence before has opened.
         ('"It grows. It will grow," Lavrov said at the "Dialogue" forum.', [["lavrov"]] * 2),
+        # A name after a post in a body, which alone is nobody's.
+        ("Председатель ЦАМО Фарид Шафиев отметил рост.", [["shafiyev"]]),
         # The council of a session, not who organized it.
         (
             "28 февраля третье заседание было организовано МИД России. Было отмечено, что год удался.",
