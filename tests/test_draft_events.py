@@ -758,6 +758,34 @@ def test_who_took_part_and_where_is_told_by_its_own_clause(told: Told, text: str
         ("В апреле 2026 года в Дербенте закрылся музей, который был создан для моряков.", ["? 2026-04 derbent"]),
         ("The ministry summoned Mikhail Evdokimov over the arrests in Derbent on 3 May.", ["? 2026-05-03 evdokimov"]),
         ("The platform was established in 2021 and has gathered experts in Moscow.", ["establishment 2021"]),
+        # Two who discussed something met; so did two with whom somebody talked, and states sign as people do.
+        ("Асадов обсудил с Лавровым развитие портов.", ["talks [..2026-05-06] asadov lavrov"]),
+        (
+            "Россия, Азербайджан и Иран подписали меморандум о портах.",
+            ["signing [..2026-05-06] azerbaijan-republic iran-republic russian-federation"],
+        ),
+        (
+            "A meeting between Azerbaijan, Iran, and Russia was held in Derbent on 3 May.",
+            ["meeting 2026-05-03 derbent azerbaijan-republic iran-republic russian-federation"],
+        ),
+        ("Алиев утвердил соглашение о портах.", ["approval [..2026-05-06] aliyev"]),
+        # A later sentence gives the day of a meeting that was only announced.
+        (
+            "The forum will be held in Derbent, Lavrov said, the agency reports on May 5. “It is scheduled for May 22-23.”",
+            ["forum [2026-05-22..2026-05-23] derbent planned"],
+        ),
+        (
+            "С понедельника по среду в Дербенте прошли переговоры Лаврова и Байрамова.",
+            ["talks 2026-05-04/2026-05-06 derbent bayramov lavrov"],
+        ),
+        ("The plan was signed two years ago, in May 2024.", ["signing 2024-05"]),
+        ("5 мая Лавров пригласил в МИД Джейхуна Байрамова.", ["? 2026-05-05 bayramov lavrov"]),
+        (
+            "Aliyev received Lavrov on 3 May. Highlighting the recent successful visit of Aliyev to Derbent, they said that this trip helped.",
+            ["meeting 2026-05-03 aliyev lavrov"],
+        ),
+        ("The road was put into operation on 3 May.", ["? 2026-05-03"]),
+        ("С 10 мая ведомство разрешает ввоз слив.", ["? 2026-05-10 planned"]),
         # Ships' crews visit; a guest's appointment is another event; a visit that somebody could not make is none.
         ("Two warships of the flotilla arrived in Derbent on a friendly visit on 3 May.", ["visit 2026-05-03 derbent"]),
         (

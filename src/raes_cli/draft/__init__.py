@@ -158,10 +158,11 @@ class _Work:
         for event in events:
             event.known = self.known.event(event)
         recalled = list(self.happenings.recalled(passage, dates, events))
-        for when in [when for when, *_ in recalled]:  # a recalled event is not a new one
+        for when, id_, _ in recalled:  # a recalled event is not a new one
             for event in [one for one in events if one.known is None and one.when == when and one.passage is passage]:
-                events.remove(event)
-                self.happenings.forget(event)
+                if not (event.kind and event.people) or self.known.kin(event, self.book.base.events[id_].kind):
+                    events.remove(event)
+                    self.happenings.forget(event)
         for event in events:
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
             if event.status == "held" and not event.aside:  # nothing has been said at a planned event yet
@@ -228,7 +229,8 @@ class _Work:
 
     def _silent(self, passage: Passage) -> str | None:
         """Return why a sentence states no fact of its own, or None if it may state one."""
-        if cues.BOILERPLATE.search(passage.text):
+        met = sum(one.person for one in self.cast.of(passage)) > 1 and passage.of("event-kind")
+        if cues.BOILERPLATE.search(passage.text) and not met:
             return "boilerplate"
         if passage.number in self.speech.attributions:
             return "repetition"

@@ -173,7 +173,9 @@ class Calendar(Days):
             away and not cues.SAID.search(passage.lower[: found.start()]) and self.planned(passage, at)
         ):
             away -= 7
-        return str(self.published - away * DAY), self.published
+        last = self.published - away * DAY
+        first = last - ((which - shift(found["first"], _WEEKDAYS)) % 7 if found["first"] else 0) * DAY
+        return edtf_of(first, last), self.published
 
     def _unit(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
         """Resolve last week, в этом месяце, earlier this month, в том же году."""

@@ -13,7 +13,7 @@ from raes_cli.draft.cast import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.series import ordinal
-from raes_cli.draft.when import DAY, When, began, between, counted, is_of_speech
+from raes_cli.draft.when import DAY, When, began, between, counted, is_of_speech, overlap
 from raes_cli.text import Words, both
 
 _LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
@@ -168,6 +168,8 @@ def beside(passage: Passage, clause: Run, at: int, given: Sequence[When], day: W
     own = next((one for one in given if 0 <= one.start - at <= 1), None)
     if own is None:
         return clause, day
+    narrower = (one for one in given if 0 <= one.start - own.end <= 1 and overlap(one.known, own.known))
+    own = next(narrower, own) if own.is_year else own  # two years ago, in May
     end = next((one + 1 for one in range(own.end - 1, clause[1]) if passage.words[one].ends), clause[1])
     return (clause[0], end), own
 
@@ -224,7 +226,7 @@ def is_told_apart(passage: Passage, event: int, when: When) -> bool:
 
 def _is_aside(passage: Passage, when: When) -> bool:
     """Return whether a date belongs to something else: a participial phrase, a quoted title, what began then."""
-    quoted = any(start <= when.start < end for start, end in passage.quoted) and not passage.text.startswith('"')
+    quoted = passage.is_title(when.start)
     papers = [span.start for span in passage.of("document-kind")]
     if passage.before(when.start) == "the" and any(0 <= at - when.end <= 1 for at in papers):
         return True  # the 2016 Declaration

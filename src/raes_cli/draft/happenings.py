@@ -53,6 +53,10 @@ class Happenings(Joining):
         self.told += found
         done = len(found)
         joins = not dates and self.joining(passage) is not None
+        if dates and self.leads and self.leads[0].when is None and cues.IT_IS_ON.search(passage.lower):
+            lead = Event(passage, self.leads[0].kind, (0, 1), (0, len(passage.words)), dates[0])
+            self.leads[0].inherited, self.leads[0].status = lead, "planned" if self._is_planned(lead) else "held"
+            self.ready, self.leads = [*self.ready, *self.leads], []
         for clause in () if joins else clauses(passage):
             event = self._event(passage, clause, dates, self._before(found[done:], passage))
             before = [one for one in self.told if event and one is event.inherited and one.passage is not passage]
@@ -78,7 +82,8 @@ class Happenings(Joining):
             parts = list(clauses(passage)) if len(dates) > 1 else [(0, len(passage.words))]
             clause = next(run for run in parts if when.start < run[1])
             pair = self.roles.titles.pair(passage, passage.said(*clause).lower())
-            if _unreal(passage.said(*clause)) or any(event.known and event.when == when for event in here):
+            until = cues.BOUND.search(passage.led(when.start))
+            if until or _unreal(passage.said(*clause)) or any(event.known and event.when == when for event in here):
                 continue
             mine = {event.id for event in here if event.when == when and (event.people or (event.kind and event.place))}
             meant = [one.id for _, one in pair]
@@ -171,12 +176,12 @@ class Happenings(Joining):
         published = self.calendar.published
         if not self.leads or number - self.leads[-1].passage.number <= FAR:
             return []
-        leads, self.leads = self.leads, []
-        if published is None:
+        leads, self.leads = [one for one in self.leads if not self.calendar.planned(one.passage)], []
+        if published is None or not leads:
             return []
         self.last = self.last or leads[0]
         leads[0].when = self._of_the_text(leads[0].passage)
-        return [] if self._is_planned(leads[0]) else leads
+        return leads
 
     def _of_the_text(self, passage: Passage) -> When:
         """Return the day of a dated text for an event in its head, else any day up to publication."""
@@ -199,16 +204,21 @@ class Happenings(Joining):
         its = {one.id for _, one in self.leads[0].people} if self.leads else set()
         named = any(one.basis != "implied" and one.id not in its for _, one in event.people)
         its_day = self.leads and self.sort(self.leads[0].kind) == self.sort(event.kind)
-        if its_day and event.when is not None and kind.counts_as and not named and not cues.ANOTHER.search(event.led):
+        its_kind = kind.counts_as or (kind.gathering and not (event.number or event.place))
+        if its_day and event.when is not None and its_kind and not named and not cues.ANOTHER.search(event.led):
             self.leads[0].inherited = event
             leads, self.leads = self.leads, []
             self.ready += leads[1:]
             return leads[0]
-        if event.when is not None or event.inherited or self.calendar.planned(event.passage):
+        gathers_ = (contact or kind.gathering) and event.passage.number <= _HEAD
+        held = gathers_ and event.place and cues.HELD.search(event.passage.lower)
+        if event.when is not None or event.inherited or (self.calendar.planned(event.passage) and not held):
             return None
         gathers = bool(kind.gathering and (event.body or (not event.kind and event.people and not event.is_act)))
         met = contact and len(event.people) > (0 if self.roles.travels(event.kind) else 1)
-        first = self.last is None and not self.leads and (met or gathers)
+        signed = kind.sign == "paper" and event.passage.number == 0
+        done = signed and any(one.start < event.run[0] for _, one in event.people)
+        first = self.last is None and not self.leads and (met or gathers or held or done)
         goes_on = bool(self.leads) and (before is not None or self.last is None) and (contact or kind.sign == "paper")
         if first or (goes_on and (event.people or event.document)):
             event.inherited = self.leads[0] if self.leads else None
@@ -247,11 +257,11 @@ class Happenings(Joining):
             where = event.place or cues.THE_TWO.search(event.passage.lower)
             return bool(event.when and where and (not event.when.is_year or self._is_planned(event)))
         unnamed = cues.DELEGATION.search(event.passage.lower) or cues.MEMBERS.search(event.passage.lower)
-        if self.roles.travels(event.kind) and unnamed and event.place and event.when:
+        if self.roles.travels(event.kind) and unnamed and not people and event.place and event.when:
             return event.when.to_the_day or self._is_planned(event)
         if kind.sign == "force" and not any(not one.person for one in self.cast.of(event.passage)):
             return False  # no body is named that did it: the train left
-        return bool(people) or not self.roles.travels(event.kind)
+        return bool(people and (event.place or event.when)) or not self.roles.travels(event.kind)
 
     def _goes_on(self, event: Event) -> bool:
         """Return whether a sentence without a date continues the event before it."""

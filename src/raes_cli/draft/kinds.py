@@ -75,7 +75,9 @@ class Kinds:
         if setting is None or cues.TO_BE.match(behind):
             return False
         with_ = span.end < len(passage.words) and passage.words[span.end].text in cues.WITH and not setting.start()
-        return not (with_ and self._contact(span) and self._somebody(passage, span.end))
+        met = sum(one.person and 0 <= one.whole[0] - span.end <= _RECEIVED for one in self.cast.of(passage))
+        several = met > 1 and not cues.OF_IT.search(passage.lower[: setting.start()])  # what was said during their call
+        return not (self._contact(span) and (several or (with_ and self._somebody(passage, span.end))))
 
     def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
         """Return whether a span is a document that a date only identifies: the statement of 10 November."""

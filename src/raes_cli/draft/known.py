@@ -11,6 +11,7 @@ from raes_cli import dates
 from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event as Told
+from raes_cli.draft import cues
 from raes_cli.draft.event import Event
 from raes_cli.draft.layer import Layer
 from raes_cli.draft.numbers import Number
@@ -28,6 +29,8 @@ _NEAR = 3
 """The longest date, in days, for which an event matches without all of its participants."""
 _STEM = 5
 """The number of letters that words with the same root share."""
+_FEW = 0.15
+"""The least share of a title, of up to a half, that tells of the same act."""
 _YEAR = 366
 """The time before publication, in days, within which a text may recall a meeting without its day."""
 _LONGEST = 31
@@ -59,11 +62,13 @@ class Known:
         if found := self._undated(event, dates.parse(f"{asked.latest - dt.timedelta(_YEAR)}/{asked.latest}")):
             return found
         news = dates.parse(f"{asked.latest - dt.timedelta(_NEAR)}/{asked.latest}")
-        mine, body = {one.id for _, one in event.people}, event.body.id if event.body else ""
+        body = event.body.id if event.body else ""
         sure = [
             id_
             for id_, one in self.base.events.items()
-            if len(mine & {other.id for other in one.participants}) > 1 or body == one.body
+            if (common := len(self._who(event, one) & {other.id for other in one.participants})) > 1
+            or body == one.body
+            or (common and event.place and one.place == event.place[0])
         ]
         return self._likest(event, news, sure)
 
@@ -78,7 +83,7 @@ class Known:
         found = [
             id_
             for id_, one in self.base.events.items()
-            if self._kin(event.kind, one.kind)
+            if self.kin(event, one.kind)
             and one.place
             and (within is None or (one.date and overlap(dates.parse(one.date), within)))
             and place in (one.place, self.base.places[one.place].within)
@@ -87,12 +92,14 @@ class Known:
         return found[0] if len(found) == 1 and len(mine) > 1 and event.status == "held" else None
 
     def _likeness(self, event: Event, asked: dates.Known, one: Told) -> float:
-        if not one.date or not self._kin(event.kind, one.kind):
+        other = event.number and one.number and event.number != one.number
+        if not one.date or other or not (self.kin(event, one.kind) or self._is_act(event, one)):
             return 0
         known = dates.parse(one.date)
-        mine = {mention.id for _, mention in event.people}
-        its = {other.id for other in one.participants}
+        mine, its = self._who(event, one), {other.id for other in one.participants}
         strange = mine - self.base.people.keys() - self.base.organizations.keys()
+        if len(its) == 2 and cues.TRILATERAL.search(event.passage.led(event.run[0])):  # noqa: PLR2004 - a pair
+            return 0
         sort = self.base.kinds[one.kind].event
         if sort is not None and sort.sign == "paper":
             mine -= strange  # the base may not say who signed
@@ -121,13 +128,29 @@ class Known:
             return 0
         return score + (0.3 if same_place else -0.3 if event.place and one.place else 0) + (0.5 if same_body else 0)
 
-    def _kin(self, one: str, other: str) -> bool:
-        """Return whether two sources may file one event under these two kinds, because they are of one sort."""
-        entries = (self.base.kinds.get(id_) for id_ in (one, other))
-        sorts = [(kind.event.sign, kind.event.counts_as, kind.event.remote) for kind in entries if kind and kind.event]
-        near = len(sorts) > 1 and sorts[0] == sorts[1] and sorts[0][0] is not None
-        gathered = len(sorts) > 1 and {sort[0] for sort in sorts} <= {"series", "gathering"}
-        return one == other or near or gathered
+    def _who(self, event: Event, one: Told) -> set[str]:
+        """Return the participants of an event; states are those from them who took part in an event of the base."""
+        people, bodies = self.base.people, self.base.organizations
+        mine = {mention.id for _, mention in event.people}
+        lands = {bodies[id_].country for id_ in mine if id_ in bodies and bodies[id_].kind == "state"}
+        its = {other.id for other in one.participants if other.id in people}
+        meant = {id_ for id_ in its if people[id_].country in lands}
+        return meant if len(lands) == len(mine) > 1 and len({people[id_].country for id_ in meant}) > 1 else mine
+
+    def _is_act(self, event: Event, one: Told) -> bool:
+        """Return whether an act without a kind may be an event of the base: of that day, in other words."""
+        same = one.date == event.edtf and (event.place is None or one.place in (None, event.place[0]))
+        return not event.kind and event.is_act and same and _of_title(one, event.passage) > _FEW
+
+    def kin(self, event: Event, other: str) -> bool:
+        """Return whether two sources may file one event under its kind and another, because they are of one sort."""
+        kinds = {id_: kind.event for id_, kind in self.base.kinds.items() if kind.event}
+        one, its = kinds.get(event.kind), kinds.get(other)
+        gathers = not event.is_act if one is None else one.sign in ("series", "gathering")  # a conference
+        if one is None or its is None:
+            return its is not None and gathers and its.sign in ("series", "gathering")
+        near = one.sign is not None and (one.sign, one.counts_as, one.remote) == (its.sign, its.counts_as, its.remote)
+        return event.kind == other or near or (gathers and its.sign in ("series", "gathering"))
 
     def figures(self, number: Number, period: str | None) -> list[str]:
         """Return the ids of the figures of the base with the same indicator, period and status."""

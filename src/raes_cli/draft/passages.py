@@ -88,6 +88,10 @@ class Passage:
         """The runs of words in quotation marks."""
         return self.quotations(goes_on=False)
 
+    def is_title(self, at: int) -> bool:
+        """Return whether a word is in quotation marks as part of a name, and not of what somebody says."""
+        return any(start <= at < end for start, end in self.quoted) and not self.text.startswith('"')
+
     def quotations(self, *, goes_on: bool) -> list[tuple[int, int]]:
         """Return the runs of words in quotation marks; `goes_on` if an earlier sentence has opened a quotation."""
         marks = [0] * goes_on + [self.at(found.start()) for found in re.finditer('"', self.text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
@@ -24,6 +25,8 @@ _VISITED = 5
 
 _FIXED = tuple("иоуэ")
 """The endings of names that have no cases."""
+_SORT = frozenset("the of г городе city столице capital республике republic".split())  # noqa: SIM905
+"""Words between “in” and a name."""
 _TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
 
 
@@ -44,8 +47,8 @@ class Places:
             adjective = cues.ADJECTIVE.search(said) and not _is_in(passage, span.start, visit=False)
             if not start <= span.start < end or cues.DEMONYM.fullmatch(said) or adjective:
                 continue
-            if passage.text.startswith("-", passage.spots[span.end - 1][1]):
-                continue  # Paris-based
+            if passage.text.startswith("-", passage.spots[span.end - 1][1]) or passage.is_title(span.start):
+                continue  # Paris-based; the hall “France”
             id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
@@ -82,6 +85,8 @@ class Places:
             nobodys = passage.words[at].text in cues.NO_NAME | cues.MONTHS
             if passage.surface(at).isupper() or nobodys or passage.before(at) == "the":
                 continue
+            if passage.words[at].text.endswith("ой") or passage.before(at, 2) == "ссылкои на":
+                continue  # в Великой отечественной войне
             last = at + 1
             while last < end and last not in taken and _goes_on(passage, at, last):
                 last += 1
@@ -130,6 +135,20 @@ class Places:
         return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))
 
 
+def parties(event: Event, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the states that an event was between: X, Y and Z signed; talks between X, Y and Z."""
+    words, (first, last), led = event.passage.words, event.run, event.clause[0]
+    starts = [led, *(at + 1 for at in range(last, min(last + 3, len(words))) if words[at].text in ("between", "между"))]
+    for start in starts:
+        found, at = list[Mention](), start
+        for one in mentions:
+            if one.place and at <= one.start <= at + 2:
+                found, at = [*found, one], one.end
+        if len(found) > 1 and (start > led or 0 <= first - at <= 1):
+            return found
+    return []
+
+
 def _is_of_else(event: Event, run: Run) -> bool:
     """Return whether a place is where something else happened, or who speaks is: a protest over the raids in Paris."""
     passage, (first, last) = event.passage, run
@@ -159,7 +178,7 @@ def _is_in(passage: Passage, at: int, *, visit: bool) -> bool:
     ):
         return True
     led = at - 1
-    while led > 0 and passage.words[led].text in ("the", "of", "г", "городе", "city", "столице", "capital"):
+    while led > 0 and passage.words[led].text in _SORT:
         led -= 1
     word = passage.words[led].text if led >= 0 else ""
     return "in" in language.cues(word) and (visit or word not in ("to", "into"))

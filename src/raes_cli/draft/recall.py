@@ -62,7 +62,7 @@ class Recall:
         """
         spoken = [word.text for word in passage.words[slice(*run)] if _tells(word.text)]
         russian = any(not word.isascii() for word in spoken)
-        spoken += [word for id_ in meant for word in words(self._name(id_, russian=russian))]
+        spoken += [word for id_ in {*meant, *named} for word in words(self._name(id_, russian=russian))]
         asked = dates.parse(when.edtf)
         titles = self._titles[russian]
         spent = [word for id_ in told for word in titles.get(id_, ())]
@@ -125,8 +125,8 @@ class Recall:
         return not met or not one.participants or any(other.id in people for other in one.participants)
 
     def _name(self, id_: str, *, russian: bool) -> str:
-        person = self.book.base.people.get(id_)
-        return (person.name.ru if russian else person.name.en) if person else ""
+        one = self.book.base.people.get(id_) or self.book.base.organizations.get(id_)
+        return (one.name.ru if russian else one.name.en) if one else ""
 
 
 def _is_near(one: Event, asked: dates.Known) -> bool:

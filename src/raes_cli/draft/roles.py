@@ -11,7 +11,7 @@ from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event, only_gets, signs
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.places import Places, is_where
+from raes_cli.draft.places import Places, is_where, parties
 from raes_cli.draft.series import ordinal, serial, series
 from raes_cli.draft.titles import Titles
 from raes_cli.draft.turns import Said
@@ -127,12 +127,11 @@ class Roles:
             event.people += self.titles.named(passage, event.clause)
         if any(one.person for _, one in event.people):
             event.people = [(where, one) for where, one in event.people if one.person]
-        elif (kind.counts_as or signs(event)) and not event.people:
-            event.people = [
-                (passage, one)
-                for one in self.cast.of(passage)
-                if start <= one.start < event.run[0] and not one.person and not one.place
-            ]
+        elif (kind.counts_as or kind.sign == "paper") and not event.people and not event.is_act:
+            made = kind.counts_as or signs(event)
+            bodies = (one for one in self.cast.of(passage) if made and start <= one.start < event.run[0])
+            found = [one for one in bodies if not one.person and not one.place]
+            event.people = [(passage, one) for one in found or parties(event, self.cast.of(passage))]
         elif event.is_act:
             does = (one for one in self.cast.of(passage) if event.does(one) and not is_where(passage, one))
             event.people = [(passage, one) for one in does]
