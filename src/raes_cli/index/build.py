@@ -21,8 +21,8 @@ from raes_cli.text import both
 
 _INDEX = r"CREATE (?:UNIQUE )?INDEX [^;]*;"
 """Indexes are created last: sorting all rows at once costs less than inserting them one by one."""
-_HASH = 1 << 25
-"""Bytes of words that FTS5 sorts in memory before writing them: parts written separately are merged later."""
+_PARTS = (("hashsize", 1 << 25), ("automerge", 0), ("crisismerge", 1_000))
+"""Lets FTS5 sort 32 MB of words in memory before writing them, and merge what it wrote only at the end."""
 _INDEXING = both("making its index", "составление указателя")
 SCHEMA = Path(__file__).with_name("schema.sql")
 _TOLD = """
@@ -56,8 +56,17 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
         raise UnreadableError(
             both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
         ) from None
-    connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH,))
-    rows = Rows(connection)
+    connection.executemany("INSERT INTO words (words, rank) VALUES (?, ?)", _PARTS)
+    with Rows(connection) as rows:
+        _write(curated, rows, told)
+        spelt.write(rows, meanwhile="".join((*re.findall(_INDEX, schema), _TOLD)))
+    connection.execute(_EDITION, (curated.digest,))
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.commit()
+
+
+def _write(curated: Curated, rows: Rows, told: Told) -> None:
+    """Write all tables that need nothing but the records and the vocabularies of `curated`."""
     texts = Texts(curated, rows)
     links, phrases = Links(curated), Phrases(curated)
     finished = rows.through(counted(curated.records, len(curated.records), _INDEXING, told))
@@ -80,12 +89,6 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
             rows["name_key"] += [(kind, key, id_) for key in keys]
     phrases.write(rows)
     rows.flush()
-    connection.executescript("".join(re.findall(_INDEX, schema)))
-    spelt.write(rows)
-    connection.executescript(_TOLD)
-    connection.execute(_EDITION, (curated.digest,))
-    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-    connection.commit()
 
 
 def _printed(record: Record) -> set[tuple[str, str]]:

@@ -269,7 +269,7 @@ def _publish(path: Path, build: Builder, of: str) -> None:
 
 def _write(draft: Path, path: Path, build: Builder) -> None:
     """Write the index to `draft`, followed by its digests; SQLite's header says where the database ends."""
-    connection = sqlite3.connect(draft)
+    connection = sqlite3.connect(draft, check_same_thread=False)
     try:
         # Records are long and leave small pages half empty. Nobody reads a draft: no journal, one sync at the end.
         connection.execute("PRAGMA page_size = 16384")

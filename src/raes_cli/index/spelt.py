@@ -17,10 +17,11 @@ _LETTERS = {at: 0xE000 + at for at in range(128) if not chr(at).isalnum()}
 _END = " ".translate(_LETTERS)
 
 
-def write(rows: Rows) -> None:
-    """Write every word of the texts and every key of the names once, and its bigrams."""
+def write(rows: Rows, meanwhile: str = "") -> None:
+    """Write every word of the texts and every key of the names once, and its bigrams; SQL is executed `meanwhile`."""
     kept = "SELECT DISTINCT kind, key FROM name_key UNION ALL SELECT ?, term FROM word ORDER BY 1, 2"
     words = [(number, *row) for number, row in enumerate(rows.connection.execute(kept, (TEXT,)))]
+    rows.run(meanwhile)
     rows["spelt"] += words
     nearly = (row for row in words if row[1] != TEXT or is_word(row[2]))
     rows["pairs (rowid, letters)"] += [(number, _tokens(sort, word)) for number, sort, word in nearly]
