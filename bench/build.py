@@ -96,7 +96,9 @@ def measured(facts: int, folder: Path) -> dict[str, Took]:
         found[f"run, {name}"], found[f"MB, {name}"] = run("gaps", "-n", "1", "--facts", str(made / name), cache=cache)
         found[f"check, {name}"], found[f"MB of check, {name}"] = run("check", str(made / name), cache=cache)
     edited = sorted((made / "many").glob("*.yaml"))[_FILES // 2]
-    edited.write_text(edited.read_text(encoding="utf-8") + "# edited\n", encoding="utf-8")
+    edited.write_text(
+        edited.read_text(encoding="utf-8").replace('title: {"en": "', 'title: {"en": "Edited ', 1), encoding="utf-8"
+    )
     cache = str(folder / f"cache-{facts}-many")
     found["run, one of many edited"], found["MB, one of many edited"] = run(
         "gaps", "-n", "1", "--facts", str(made / "many"), cache=cache

@@ -76,7 +76,7 @@ WORDS = {
     "cli/new.py:_BEGIN": "a base to begin with",
     "draft/": "a draft",
     "draft/origin.py:note": "a draft",
-    "index/build.py:_INDEXING": "how far a run has come",
+    "index/writer.py:_INDEXING": "how far a run has come",
     "curate/__init__.py:_READING": "how far a run has come",
     "curate/__init__.py:_CHECKING": "how far a run has come",
     "show/": "answers",

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from raes_cli import files
-from raes_cli.index import cache, seen
+from raes_cli.index import blocks, cache, seen
 from raes_cli.index.connection import Index
 
 _MINUTE, _DAY = 60, 86_400
@@ -30,7 +30,9 @@ _MINUTE, _DAY = 60, 86_400
 def builder(calls: list[int]) -> Callable[[sqlite3.Connection], None]:
     def build(connection: sqlite3.Connection) -> None:
         calls.append(1)
-        connection.executescript("CREATE TABLE fact (id TEXT); INSERT INTO fact VALUES ('one'), ('two');")
+        connection.executescript(
+            "DROP TABLE IF EXISTS fact; CREATE TABLE fact (id TEXT); INSERT INTO fact VALUES ('one'), ('two');"
+        )
 
     return build
 
@@ -170,11 +172,11 @@ def test_a_use_is_noted_when_the_last_was_over_a_minute_ago(
 def test_what_was_read_long_ago_is_read_again_block_by_block_when_answers_are_out(
     home: Path, later: Callable[[float], None], monkeypatch: pytest.MonkeyPatch, decayed: int | None
 ) -> None:
-    monkeypatch.setattr(cache, "_BLOCK", 1024)
+    monkeypatch.setattr(blocks, "_BLOCK", 1024)
     path = noted(later)
     content, info = bytearray(path.read_bytes()), path.stat()
-    blocks = -(-(len(content) - cache._TRAILER) // (1024 + cache._DIGEST_SIZE))  # noqa: SLF001 - no answer shows it
-    assert blocks > 5
+    count = blocks.count(len(content))
+    assert count > 5
     if decayed is not None:
         content[1024 * decayed + 1000] ^= 1
         path.write_bytes(content)
@@ -183,7 +185,7 @@ def test_what_was_read_long_ago_is_read_again_block_by_block_when_answers_are_ou
     def runs(hours: int) -> Iterator[bool]:
         """Yield for each of several runs, `hours` later, whether it has read a block of the index that it knew."""
         later(hours * 60 * _MINUTE)
-        for _ in range(blocks + 1):
+        for _ in range(count + 1):
             if known := cache.recalled("s", builder([])):
                 with closing(known):
                     yield bool(known.later)
@@ -191,8 +193,8 @@ def test_what_was_read_long_ago_is_read_again_block_by_block_when_answers_are_ou
                         known.later()
 
     assert not any(runs(11))
-    assert list(runs(13)) == ([*[True] * blocks, False] if decayed is None else [True] * (decayed + 1))
-    assert decayed is not None or list(runs(26)) == [*[True] * blocks, False]  # from the first block on
+    assert list(runs(13)) == ([*[True] * count, False] if decayed is None else [True] * (decayed + 1))
+    assert decayed is not None or list(runs(26)) == [*[True] * count, False]  # from the first block on
 
 
 def test_an_index_just_built_is_noted_when_the_answer_is_out(home: Path) -> None:
@@ -529,8 +531,8 @@ def test_of_the_indexes_larger_than_the_room_one_stays_and_drives_no_other_out(
 
 
 def test_the_digest_tells_parts_apart() -> None:
-    assert cache.digest([b"ab", b"c"]) != cache.digest([b"a", b"bc"])
-    assert cache.digest([b"ab", b"c"]) == cache.digest([b"ab", b"c"])
+    assert blocks.digest([b"ab", b"c"]) != blocks.digest([b"a", b"bc"])
+    assert blocks.digest([b"ab", b"c"]) == blocks.digest([b"ab", b"c"])
 
 
 def test_the_draft_of_a_run_that_is_gone_is_swept(home: Path) -> None:
@@ -551,6 +553,56 @@ def test_a_file_that_is_not_ours_is_left_alone(home: Path) -> None:
         other.touch()
     cache.open_index("a", builder([]), "s").close()
     assert all(other.exists() for other in others)
+
+
+def counting(connection: sqlite3.Connection) -> None:
+    """Build an index that says how many indexes it was made of."""
+    connection.execute("CREATE TABLE IF NOT EXISTS fact (id TEXT)")
+    (count,) = connection.execute("SELECT count(*) FROM fact").fetchone()
+    connection.execute("INSERT INTO fact VALUES (?)", (str(count),))
+    connection.commit()
+
+
+@pytest.mark.usefixtures("settled")
+def test_an_index_begins_as_a_copy_of_the_one_last_used_of_its_files(home: Path) -> None:
+    for name, of in (("a", "one"), ("b", "two"), ("c", "one")):
+        cache.open_index(name, counting, f"state of {name}", (), of).close()
+    assert facts(cache.open_index("c", counting)) == ["0", "1"]
+    assert facts(cache.open_index("a", counting)) == facts(cache.open_index("b", counting)) == ["0"]
+    assert facts(cache.open_index("d", counting)) == ["0"]  # of nothing known
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("way", ["damaged", "gone", "a link", "of no use"])
+def test_an_index_is_made_anew_where_the_older_one_cannot_be_copied(home: Path, way: str) -> None:
+    def build(connection: sqlite3.Connection) -> None:
+        if way == "of no use" and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise sqlite3.IntegrityError
+        counting(connection)
+
+    cache.open_index("a", counting, "state of a", (), "one").close()
+    older = home / "index-a.sqlite"
+    content = bytearray(older.read_bytes())
+    match way:
+        case "damaged":
+            content[1000] ^= 1
+            older.write_bytes(content)
+        case "gone" | "a link":
+            older.rename(home / "elsewhere")
+            if way == "a link":
+                older.symlink_to(home / "elsewhere")
+    assert facts(cache.open_index("b", build, "state of b", (), "one")) == ["0"]
+    assert (home / "index-b.sqlite").exists()
+
+
+def test_what_can_only_be_built_in_memory_is(home: Path) -> None:
+    def build(connection: sqlite3.Connection) -> None:
+        if connection.execute("SELECT file FROM pragma_database_list").fetchone()[0]:
+            raise sqlite3.OperationalError
+        counting(connection)
+
+    assert facts(cache.open_index("a", build)) == ["0"]
+    assert not list(home.glob("index-*"))
 
 
 @pytest.mark.parametrize("kept", ["index", "seen"])
@@ -689,12 +741,12 @@ def test_the_draft_of_a_process_that_may_not_be_asked_is_left(
 
 def test_a_python_without_its_own_digests_names_an_index_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "_blake2", None)
-    spec = importlib.util.spec_from_file_location("another_cache", cache.__file__)
+    spec = importlib.util.spec_from_file_location("another_blocks", blocks.__file__)
     assert spec
     assert spec.loader
     another = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(another)
-    assert another.digest([b"one", b"two"]) == cache.digest([b"one", b"two"])
+    assert another.digest([b"one", b"two"]) == blocks.digest([b"one", b"two"])
     assert another.blake2b is hashlib.blake2b
 
 

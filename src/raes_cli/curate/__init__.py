@@ -15,6 +15,7 @@ from raes_cli.text import both
 if TYPE_CHECKING:
     from raes_cli.curate.book import Book
     from raes_cli.curate.naming import Record
+    from raes_cli.curate.reading import Document
 
 
 _READING = both("reading the base", "чтение базы")
@@ -22,6 +23,9 @@ _CHECKING = both("checking it", "проверка")
 _WORD = "to-be-written"
 _OPEN = re.compile(rb'([:\[,{] *)""(?=[\s,}\]])')
 """Matches an empty value, which is still to be written; group 1 is the text before it."""
+
+
+Reader = Callable[..., "Document"]
 
 
 class Layer(NamedTuple):
@@ -48,13 +52,13 @@ class Curated(NamedTuple):
     """SHA-256 of the contents of all files, concatenated."""
 
 
-def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Problem]]:
+def examine(layers: Sequence[Layer], told: Told = untold, reader: Reader | None = None) -> tuple[Book, list[Problem]]:
     """Return `layers` as a typed book and every problem found in them, in the order of the files.
 
-    Progress is reported to `told`.
+    Progress is reported to `told`. A `reader` takes what `fast_reading.read` does, and returns the same.
     """
+    from raes_cli.curate import fast_reading
     from raes_cli.curate.book import bind, faults
-    from raes_cli.curate.fast_reading import read
     from raes_cli.curate.reading import MAX_PROBLEMS, too_many
     from raes_cli.curate.rules import asked, broken
 
@@ -63,6 +67,7 @@ def examine(layers: Sequence[Layer], told: Told = untold) -> tuple[Book, list[Pr
     def told_from(start: int) -> Callable[[int], None]:
         return lambda at: told(_READING, start + at, ends[-1])
 
+    read = reader or fast_reading.read
     documents = [
         read(layer.content, layer.file, faults, told_from(start)) for start, layer in zip(ends, layers, strict=False)
     ]
@@ -110,8 +115,8 @@ def verified(
     return list(islice(unlocked(book, locks), MAX_PROBLEMS)), _lock(layers)
 
 
-def curate(layers: Sequence[Layer], told: Told = untold) -> Curated:
-    """Return the finished records of `layers`.
+def curate(layers: Sequence[Layer], told: Told = untold, reader: Reader | None = None) -> Curated:
+    """Return the finished records of `layers`, read by `reader` as in `examine`.
 
     Raises `BaseError` with all problems if there are any.
     """
@@ -121,7 +126,7 @@ def curate(layers: Sequence[Layer], told: Told = untold) -> Curated:
     from raes_cli.curate.naming import within
     from raes_cli.curate.records import Finished
 
-    book, problems = examine(layers, told)
+    book, problems = examine(layers, told, reader)
     if problems:
         raise BaseError(problems)
     places = book.base.places

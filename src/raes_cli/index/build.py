@@ -6,26 +6,23 @@ import re
 import sqlite3
 from pathlib import Path
 
-from raes_cli import dates, names, text
 from raes_cli.curate import Curated
-from raes_cli.curate.naming import Record, as_json
 from raes_cli.errors import UnreadableError
 from raes_cli.index import spelt
-from raes_cli.index.links import Links
-from raes_cli.index.phrases import Phrases
+from raes_cli.index.readings import emptied
+from raes_cli.index.renewal import GAP, renewed
 from raes_cli.index.rows import Rows
-from raes_cli.index.texts import Texts
-from raes_cli.index.widths import width
-from raes_cli.progress import Told, counted, untold
+from raes_cli.index.writer import Writer
+from raes_cli.progress import Told, untold
 from raes_cli.text import both
 
 _INDEX = r"CREATE (?:UNIQUE )?INDEX [^;]*;"
 """Indexes are created last: sorting all rows at once costs less than inserting them one by one."""
 _PARTS = (("hashsize", 1 << 25), ("automerge", 0), ("crisismerge", 1_000))
 """Lets FTS5 sort 32 MB of words in memory before writing them, and merge what it wrote only at the end."""
-_INDEXING = both("making its index", "составление указателя")
 SCHEMA = Path(__file__).with_name("schema.sql")
 _TOLD = """
+DELETE FROM tally; DELETE FROM filed; DELETE FROM base;
 INSERT INTO tally SELECT role, target, count(*) FROM link GROUP BY role, target;
 INSERT INTO tally SELECT 'with, at', target, count(DISTINCT record) FROM link
 WHERE role IN ('with', 'at') GROUP BY target;
@@ -36,19 +33,36 @@ CROSS JOIN link AS other ON other.record = its.record WHERE its.role = 'indicato
 # Planned and forecast records do not make a base newer.
 _EDITION = """
 INSERT INTO base
-SELECT ?, count(*) FILTER (WHERE type IN ('event', 'figure', 'statement', 'document')), min(day), max(day) FROM (
+SELECT ?, ?, ?, count(*), count(*) FILTER (WHERE type IN ('event', 'figure', 'statement', 'document')),
+min(day), max(day) FROM (
     SELECT type, iif(NOT undated AND type <> 'gap' AND coalesce(status, '')
     NOT IN ('planned', 'announced', 'forecast', 'target'), earliest, NULL) AS day FROM record)
 """
 
 
-def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold) -> None:
-    """Fill the empty database behind `connection` with the records and vocabularies of `curated`.
+def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold, makers: str = "") -> None:
+    """Fill the database behind `connection` with the records and vocabularies of `curated`.
 
-    Progress is reported to `told`. Raises `UnreadableError` if SQLite lacks FTS5.
+    It may hold an older index by the same `makers`, which is then renewed if that is cheaper. Progress is reported to
+    `told`. Raises `UnreadableError` if SQLite lacks FTS5.
     """
+    with Rows(connection) as rows:
+        writer, indexes = Writer(curated, rows), ""
+        if not renewed(writer, told):
+            emptied(connection, "kept")
+            writer = Writer(curated, rows)
+            indexes = _anew(writer, told)
+        spelt.write(rows, meanwhile=indexes + _TOLD)
+    connection.execute(_EDITION, (curated.digest, makers, writer.phrased()))
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.commit()
+
+
+def _anew(writer: Writer, told: Told) -> str:
+    """Write the tables of records and names into an empty database; return the SQL of their indexes."""
+    rows = writer.rows
     try:
-        connection.executescript(re.sub(_INDEX, "", schema := SCHEMA.read_text(encoding="utf-8")))
+        rows.connection.executescript(re.sub(_INDEX, "", schema := SCHEMA.read_text(encoding="utf-8")))
     except sqlite3.OperationalError as error:
         if "fts5" not in str(error):
             raise
@@ -56,73 +70,12 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold)
         raise UnreadableError(
             both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
         ) from None
-    connection.executemany("INSERT INTO words (words, rank) VALUES (?, ?)", _PARTS)
-    with Rows(connection) as rows:
-        _write(curated, rows, told)
-        spelt.write(rows, meanwhile="".join((*re.findall(_INDEX, schema), _TOLD)))
-    connection.execute(_EDITION, (curated.digest,))
-    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
-    connection.commit()
-
-
-def _write(curated: Curated, rows: Rows, told: Told) -> None:
-    """Write all tables that need nothing but the records and the vocabularies of `curated`."""
-    texts = Texts(curated, rows)
-    links, phrases = Links(curated), Phrases(curated)
-    finished = rows.through(counted(curated.records, len(curated.records), _INDEXING, told))
-    for number, record in enumerate(finished, 1):
-        rows["record"].append(_row(number, record))
-        rows["link"] += [(*link, record["id"]) for link in links.of(record)]
-        phrases.add(record)
-        rows["printed"] += _printed(record)
-        rows["titled"] += _titled(number, record)
-        texts.add(number, record)
-    rows["link"] += [(*link, event) for event, link in links.settings()]
-    for kind, named in curated.vocabulary.items():
-        titles = kind == "source"  # nobody types the initials of a title
-        for id_, spellings in rows.through(named.items()):
-            lines = "\n".join(dict.fromkeys(spellings))
-            folded = "\n".join(dict.fromkeys(map(text.folded, spellings)))
-            entry = curated.entries.get(kind, {}).get(id_)
-            rows["vocabulary"].append((kind, id_, lines, folded, entry and as_json(entry)))
-            keys = {key for spelling in spellings for key in names.name_keys(spelling, initials=not titles)}
-            rows["name_key"] += [(kind, key, id_) for key in keys]
-    phrases.write(rows)
+    rows.connection.executemany("INSERT INTO words (words, rank) VALUES (?, ?)", _PARTS)
+    for number, record in enumerate(rows.through(writer.records(told)), 1):
+        writer.add(number * GAP, record)
+    rows["link"] += writer.links.settings()
+    for thing in rows.through(writer.things):
+        writer.name(thing)
+    writer.phrases.write(rows)
     rows.flush()
-
-
-def _printed(record: Record) -> set[tuple[str, str]]:
-    """Return the folded words of each spelling of a person or body that a source prints, with its id."""
-    return {(text.folded(spelling["text"]), record["id"]) for spelling in record.get("spellings", ())}
-
-
-def _titled(number: int, record: Record) -> set[tuple[str, int]]:
-    """Return the folded words of the titles of a record with its number; sources are found by their names instead."""
-    titles = record.get("title", {}) if record["type"] != "source" else {}
-    return {(text.folded(title), number) for title in titles.values()} - {("", number)}
-
-
-def _row(number: int, record: Record) -> tuple[object, ...]:
-    undated, earliest, latest = dates.is_undated(record["date"]), record["earliest"], record["latest"]
-    return (
-        number,
-        record["id"],
-        record["type"],
-        record.get("kind") or record.get("rule"),
-        record.get("number"),
-        earliest,
-        latest,
-        int(undated),
-        width(earliest, latest, undated=undated),
-        f"{earliest or '~'} {latest or '~'}",
-        _status(record),
-        as_json(record),
-    )
-
-
-def _status(record: Record) -> str | None:
-    """Return the status of a record; a gap is closed if a later layer answers it."""
-    if record["type"] == "gap":
-        return "closed" if record["closed_by"] else "open"
-    status: str | None = record.get("status")
-    return status
+    return "".join(re.findall(_INDEX, schema))

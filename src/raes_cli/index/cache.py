@@ -3,8 +3,9 @@
 Readers verify the digests of the name and of every block before they trust an index, and open it as immutable, so
 neither damage, nor swapping two files, nor a journal planted beside one can change an answer. A note of what has been
 verified, and for which state, spares later runs the reading until a file is touched. After half a day, each run reads
-one block again once its answer is out, because disks decay. A folder that somebody else may write to is not used. Any
-trouble here, even later with an open index, costs time but never an answer: the index is then built in memory.
+one block again once its answer is out, because disks decay. A new index begins as a copy of the last one of the same
+files, if that is sound. A folder that somebody else may write to is not used. Any trouble here, even later with an open
+index, costs time but never an answer: the index is then built in memory.
 """
 
 from __future__ import annotations
@@ -14,24 +15,15 @@ import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from io import BufferedReader
 from pathlib import Path
+from shutil import copyfile
 
 from raes_cli.files import fingerprint, lasting
-from raes_cli.index import sweep
+from raes_cli.index import blocks, sweep
+from raes_cli.index.blocks import digest
 from raes_cli.index.connection import Builder, Index, in_memory, read_only
 from raes_cli.index.seen import signature, unsettled
 
-try:
-    # The module behind hashlib, without the 10 ms it takes to load OpenSSL.
-    from _blake2 import blake2b  # type: ignore[import-not-found, unused-ignore]
-except ImportError:
-    from hashlib import blake2b
-
-_MAGIC = b"raes index 3\n"
-_DIGEST_SIZE = 32
-_TRAILER = len(_MAGIC) + _DIGEST_SIZE
-_BLOCK = 1 << 21
 _FRESH = 43_200_000_000_000
 """Nanoseconds after verification before blocks are read again."""
 _USED = 60
@@ -39,15 +31,6 @@ _USED = 60
 _LONGEST_WAIT = 0.25
 """Seconds to wait at most for the clock to advance."""
 _OTHERS_WRITE = 0o022
-
-
-def digest(parts: Iterable[bytes]) -> str:
-    """Return 32 hexadecimal digits that identify `parts`."""
-    state = blake2b(digest_size=16)
-    for part in parts:
-        state.update(len(part).to_bytes(8, "big"))
-        state.update(part)
-    return str(state.hexdigest())
 
 
 def folder() -> Path | None:
@@ -136,10 +119,10 @@ def _read_on(path: Path, index: Path, note: sweep.Note) -> None:
     """Verify the next block of an index that was trusted unread, and note that; a damaged index loses its note."""
     with sweep.owned(index) as file:
         size = os.fstat(file.fileno()).st_size
-        sound = _is_sound(file, index, size, note.read)
+        sound = blocks.is_sound(file, index, size, note.read)
     if not sound:
         path.unlink()
-    elif note.read + 1 < _blocks(size):
+    elif note.read + 1 < blocks.count(size):
         _write_note(path, note._replace(read=note.read + 1))
     else:
         _write_note(path, note._replace(since=time.time_ns(), read=0))
@@ -193,46 +176,11 @@ def _verified(path: Path) -> tuple[os.stat_result, bool] | None:
     try:
         with sweep.owned(path) as file:
             info = os.fstat(file.fileno())
-            sound = _is_sound(file, path, info.st_size)
+            sound = blocks.is_sound(file, path, info.st_size)
             steady = fingerprint(info) == fingerprint(os.fstat(file.fileno())) and lasting(file.fileno(), info)
             return (info, steady) if sound else None
     except OSError:
         return None
-
-
-def _blocks(size: int) -> int:
-    """Return the number of blocks of an index of this size, which includes the trailer."""
-    return -(-(size - _TRAILER) // (_BLOCK + _DIGEST_SIZE))
-
-
-def _is_sound(file: BufferedReader, path: Path, size: int, only: int | None = None) -> bool:
-    """Return whether the index in `file` has the trailer of its name and each block (or `only` one) its digest."""
-    image = size - _TRAILER - _blocks(size) * _DIGEST_SIZE
-    if image < 0:
-        return False
-    file.seek(image)
-    trailer = file.read()
-    digests = trailer[:-_TRAILER]
-    if trailer != digests + _seal(path, digests):
-        return False
-    for number in range(_blocks(size)) if only is None else (only,):
-        file.seek(number * _BLOCK)
-        block, at = file.read(min(_BLOCK, image - number * _BLOCK)), number * _DIGEST_SIZE
-        if _digested(path, number, block) != digests[at : at + _DIGEST_SIZE]:
-            return False
-    return True
-
-
-def _digested(path: Path, number: int, block: bytes) -> bytes:
-    """Return the digest of a block of the index to be published at `path`."""
-    state = blake2b(b"%s %d " % (path.name.encode(), number), digest_size=_DIGEST_SIZE)
-    state.update(block)
-    return bytes(state.digest())
-
-
-def _seal(path: Path, digests: bytes) -> bytes:
-    """Return the bytes that end an index whose blocks have these digests."""
-    return _MAGIC + _digested(path, -1, digests)
 
 
 def _connected(path: Path, build: Builder, note: Path | None) -> Index:
@@ -256,9 +204,12 @@ def _publish(path: Path, build: Builder, of: str) -> None:
     except OSError:
         return
     try:
-        _write(draft, path, build)
-        os.replace(draft, path)
-    except (OSError, sqlite3.Error):
+        for older in dict.fromkeys((sweep.latest(path.parent, of), None)):
+            with suppress(sqlite3.Error):  # what cannot be made of an older index may be made anew
+                _write(draft, path, build, older)
+                os.replace(draft, path)
+                break
+    except OSError:
         return
     finally:
         with suppress(OSError):
@@ -267,8 +218,13 @@ def _publish(path: Path, build: Builder, of: str) -> None:
         sweep.sweep(path.parent, path.name, of)
 
 
-def _write(draft: Path, path: Path, build: Builder) -> None:
-    """Write the index to `draft`, followed by its digests; SQLite's header says where the database ends."""
+def _write(draft: Path, path: Path, build: Builder, older: Path | None) -> None:
+    """Write the index to `draft`, from a copy of an older one if there is one."""
+    os.truncate(draft, 0)
+    if older:
+        with suppress(OSError), sweep.owned(older):
+            copyfile(older, draft)
+        blocks.unseal(draft, older)
     connection = sqlite3.connect(draft, check_same_thread=False)
     try:
         # Records are long and leave small pages half empty. Nobody reads a draft: no journal, one sync at the end.
@@ -278,9 +234,4 @@ def _write(draft: Path, path: Path, build: Builder) -> None:
         build(connection)
     finally:
         connection.close()
-    with open(draft, "r+b") as file:
-        blocks = enumerate(iter(lambda: file.read(_BLOCK), b""))
-        digests = b"".join(_digested(path, number, block) for number, block in blocks)
-        file.write(digests + _seal(path, digests))
-        file.flush()
-        os.fsync(file.fileno())
+    blocks.seal(draft, path)

@@ -12,7 +12,7 @@ from typing import Any
 _TROUBLE = (sqlite3.Error, UnicodeError, MemoryError)
 
 Builder = Callable[[sqlite3.Connection], None]
-"""Fills an empty database."""
+"""Fills a database, which is empty or a copy of an older index of the same files."""
 
 
 class _Rows(sqlite3.Cursor):

@@ -77,8 +77,8 @@ class Links:
             yield "exactly", place["id"]
             yield from (("place", around) for around in self.around[place["id"]])
 
-    def settings(self) -> Iterator[tuple[str, Link]]:
-        """Yield, with the id of each event, links to the gathering on whose margins it took place.
+    def settings(self) -> Iterator[tuple[str, str, str]]:
+        """Yield links, each with the id of an event, to the gathering on whose margins it took place.
 
         They give the kind of the gathering, its body, organizers and participants, and the bodies of which its body, or
         that of the event itself, is a part. An event related to a gathering on other days is not on its margins, such
@@ -87,11 +87,11 @@ class Links:
         for id_, event in self.events.items():
             for other in (self.events[one["id"]] for one in event["related"] or () if one["id"] in self.events):
                 if other["kind"] in self.gatherings and event["kind"] not in self.gatherings and _meet(event, other):
-                    yield id_, ("at-kind", other["kind"])
+                    yield "at-kind", other["kind"], id_
                     bodies = _ids([other["body"], *other["organizers"], *other["participants"]])
-                    yield from ((id_, ("at", body)) for body in bodies)
-                    yield from ((id_, link) for link in self.whole(other))
-            yield from ((id_, link) for link in self.whole(event))
+                    yield from (("at", body, id_) for body in bodies)
+                    yield from ((*link, id_) for link in self.whole(other))
+            yield from ((*link, id_) for link in self.whole(event))
 
     def whole(self, event: Record) -> Iterator[Link]:
         """Yield links to the bodies of which the event's own body is a part."""

@@ -38,12 +38,13 @@ class Phrases:
         self.countries: dict[str, str] = {}
         """Body → its country, if it has one."""
 
-    def add(self, record: Record) -> None:
-        """Collect the posts of a person, and the country of a body."""
+    def add(self, record: Record) -> bool:
+        """Collect the posts of a person, and the country of a body; return whether the record is one of these."""
         if record["type"] == "person":
             self.posts += ((record["id"], post) for post in record["posts"])
         elif record["type"] == "organization" and record["country"]:
             self.countries[record["id"]] = record["country"]["id"]
+        return record["type"] in ("person", "organization")
 
     def write(self, rows: Rows) -> None:
         """Write every phrase and the keys by which it is found."""

@@ -1,9 +1,12 @@
 -- The index: finished records, and the tables by which they are found. A cache, never migrated: its name is a digest
--- of everything it is made of, this file included.
+-- of everything it is made of, this file included. Besides these tables it has what was read of files: see `readings.py`.
 
 -- The base that the index was built from.
 CREATE TABLE base (
     digest TEXT NOT NULL,            -- SHA-256 of its files, concatenated
+    makers TEXT NOT NULL,            -- digest of the program and the libraries that made it
+    phrased TEXT NOT NULL,           -- digest of everything that its phrases are made of
+    records INTEGER NOT NULL,        -- number of all records
     facts INTEGER NOT NULL,          -- number of events, figures, statements and documents
     oldest TEXT,                     -- first and last of their earliest days, without what is only planned
     newest TEXT
@@ -11,7 +14,7 @@ CREATE TABLE base (
 
 -- Every record as the JSON that is printed, and the columns that filters and sorting need.
 CREATE TABLE record (
-    number INTEGER PRIMARY KEY,      -- order of an export
+    number INTEGER PRIMARY KEY,      -- order of an export, with gaps for records to come
     id TEXT NOT NULL,
     type TEXT NOT NULL,
     kind TEXT,                       -- of an event, document, organization, source; rule of a conflict
@@ -22,6 +25,7 @@ CREATE TABLE record (
     width INTEGER NOT NULL,          -- how far apart the bounds are: see `widths.py`
     place TEXT NOT NULL,             -- earliest and latest, an open bound as ~: the sort key for dates
     status TEXT,                     -- of an event, document or figure; of a gap, open or closed
+    mark TEXT NOT NULL,              -- digest of the record and its links: see `renewal.py`
     json TEXT NOT NULL
 );
 CREATE UNIQUE INDEX record_by_id ON record (id);
@@ -70,6 +74,7 @@ CREATE TABLE vocabulary (
     names TEXT NOT NULL,             -- every name and alias, one per line; the first is the English name
     folded TEXT NOT NULL,            -- the folded words of each, one name per line
     entry TEXT,                      -- what else the base says about it, as JSON
+    mark TEXT NOT NULL,              -- digest of its names, its entry and the places around it
     PRIMARY KEY (kind, id)
 ) WITHOUT ROWID;
 
@@ -128,6 +133,14 @@ CREATE TABLE text (
     thing INTEGER NOT NULL,
     text TEXT NOT NULL
 );
+
+-- The number of each thing that has names in the vocabulary.
+CREATE TABLE thing (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
 
 -- The records and fields in which a thing occurs.
 CREATE TABLE occurrence (

@@ -18,14 +18,27 @@ _END = " ".translate(_LETTERS)
 
 
 def write(rows: Rows, meanwhile: str = "") -> None:
-    """Write every word of the texts and every key of the names once, and its bigrams; SQL is executed `meanwhile`."""
-    kept = "SELECT DISTINCT kind, key FROM name_key UNION ALL SELECT ?, term FROM word ORDER BY 1, 2"
-    words = [(number, *row) for number, row in enumerate(rows.connection.execute(kept, (TEXT,)))]
+    """Write every word of the texts and every key of the names once, and its bigrams, and delete those that are gone.
+
+    SQL is executed `meanwhile`.
+    """
+    base, now = rows.connection, "SELECT DISTINCT kind, key FROM name_key UNION ALL SELECT 'text', term FROM word"
+    gone = base.execute(f"SELECT number, sort, word FROM spelt WHERE (sort, word) NOT IN ({now})").fetchall()  # noqa: S608 - our own
+    forget = "INSERT INTO pairs (pairs, rowid, letters) VALUES ('delete', ?, ?)"
+    base.executemany(forget, _near(gone))
+    base.executemany("DELETE FROM spelt WHERE number = ?", [row[:1] for row in gone])
+    (last,) = base.execute("SELECT coalesce(max(number), 0) FROM spelt").fetchone()
+    new = base.execute(f"{now} EXCEPT SELECT sort, word FROM spelt ORDER BY 1, 2")  # noqa: S608 - our own
+    words = [(number, *row) for number, row in enumerate(new, last + 1)]
     rows.run(meanwhile)
     rows["spelt"] += words
-    nearly = (row for row in words if row[1] != TEXT or is_word(row[2]))
-    rows["pairs (rowid, letters)"] += [(number, _tokens(sort, word)) for number, sort, word in nearly]
+    rows["pairs (rowid, letters)"] += _near(words)
     rows.flush()
+
+
+def _near(words: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
+    """Return the rows of `pairs` for words that may be suggested in place of others."""
+    return [(number, _tokens(sort, word)) for number, sort, word in words if sort != TEXT or is_word(word)]
 
 
 def is_word(word: str) -> bool:

@@ -95,6 +95,12 @@ def owned(path: Path) -> BufferedReader:
     return file
 
 
+def latest(where: Path, of: str) -> Path | None:
+    """Return the index last used for the files that `of` identifies; None if there is none."""
+    notes = [note for note in _notes(where) if of and note.of == of]
+    return where / max(notes, key=lambda one: one.used).name if notes else None
+
+
 def sweep(where: Path, kept: str, of: str) -> None:
     """Delete indexes and notes beyond the limits, but never the index called `kept`, which is `of` some files."""
     notes = sorted(_notes(where), key=lambda one: -one.used)

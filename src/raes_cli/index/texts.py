@@ -120,6 +120,8 @@ class Texts:
         number = self.numbers.get(what)
         if number is None:
             number = self.numbers[what] = self.count + 1
+            if not isinstance(what, str):
+                self.rows["thing"].append((*what, number))
             for name in self.names(what):
                 self.count += 1
                 self.texts.append((self.count, number, name))

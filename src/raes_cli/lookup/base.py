@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from raes_cli import files
 from raes_cli.errors import UsageError
 from raes_cli.index import makers
-from raes_cli.index.cache import digest, open_index, recalled
+from raes_cli.index.blocks import digest
+from raes_cli.index.cache import open_index, recalled
 from raes_cli.index.seen import signature
 from raes_cli.text import both
 
@@ -89,7 +90,7 @@ def open_base(paths: Sequence[str] = (), watch: Watch | None = None) -> sqlite3.
     """
     found = files_of(paths)
     state = _state(_stated(found), makers.stated())
-    if state and (known := recalled(state, lambda connection: _build(layers(paths), connection, watch))):
+    if state and (known := recalled(state, lambda connection: _build(layers(paths), "", connection, watch))):
         return known
     return _read_through(found, paths, watch)
 
@@ -110,18 +111,23 @@ def _read_through(found: Sequence[tuple[str, str]], paths: Sequence[str], watch:
     # Use the state of the files as read, not as they were before: a symlink may have changed in between.
     lasting = made.lasting and all(one is None or one.lasting for _, one in states)
     state = _state([(name, one and one.info) for name, one in states], made.stated) if lasting else None
-    of = digest(os.fsencode(os.path.abspath(path)) for path, _ in found)
-    return open_index(name, lambda connection: _build(read, connection, watch), state, made.libraries, of)
+    of = digest(os.fsencode(os.path.abspath(path)) for path in named(paths) or [public()])
+    makers_ = digest(made.contents)
+    return open_index(name, lambda connection: _build(read, makers_, connection, watch), state, made.libraries, of)
 
 
-def _build(read: Sequence[Layer], connection: sqlite3.Connection, watch: Watch | None) -> None:
+def _build(read: Sequence[Layer], makers_: str, connection: sqlite3.Connection, watch: Watch | None) -> None:
     # Lazy: YAML and the schema library are needed for a build only, never when the index is cached.
     from raes_cli.curate import curate
     from raes_cli.index.build import build
+    from raes_cli.index.readings import Readings
     from raes_cli.progress import untold
 
     with watch() if watch else nullcontext(untold) as told:
-        build(curate(read, told), connection, told)
+        kept = Readings(connection, makers_)
+        build(curate(read, told, kept.read), connection, told, makers_)
+        kept.forget()
+        connection.commit()
 
 
 def _state(base: Iterable[Stated], made: Iterable[Stated]) -> str | None:

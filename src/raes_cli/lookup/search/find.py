@@ -9,7 +9,8 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
-from math import log1p
+from math import fsum, log1p
+from operator import itemgetter
 
 from raes_cli import text
 from raes_cli.lookup.conditions import params
@@ -168,11 +169,9 @@ def _ranked(holding: _Holding, asked: Asked, sought: Sequence[Sought]) -> list[i
     for hits, weight in (*((one.near, 1.0) for one in sought), *((pair, _PAIR) for pair in pairs), *others):
         rarity = log1p(holding.finder.size / max(len(hits), 1))
         for record in near.intersection(hits):
-            best = total = 0.0
-            for hit in hits[record]:
-                total += hit.worth
-                best = max(best, hit.worth)
-            scores[record] += weight * rarity * ((1 - _AGAIN) * best + _AGAIN * total)
+            worths = [hit.worth for hit in hits[record]]
+            # The sum does not depend on the order of the hits, which is that of their texts in the index.
+            scores[record] += weight * rarity * ((1 - _AGAIN) * max(worths) + _AGAIN * fsum(worths))
     order = sorted(near)
     order.sort(key=scores.__getitem__, reverse=True)
     order.sort(key=lambda record: (record not in own) * 2 + (record not in close))
@@ -224,8 +223,8 @@ def _match(finder: Finder, sought: Sequence[Sought], record: int, *, cyrillic: b
     worth: dict[tuple[str, str, int], float] = {}
     for one in sought:
         parts: dict[tuple[str, str, int], float] = {}
-        for hit in sorted(one.near.get(record, ()), key=lambda hit: hit.field):
-            at = hit.field, finder.text(hit), hit.thing
+        its = [((hit.field, finder.text(hit), hit.thing), hit) for hit in one.near.get(record, ())]
+        for at, hit in sorted(its, key=itemgetter(0)):
             parts[at] = min(parts.get(at, 0) + hit.part, 1)
             worth[at] = max(worth.get(at, 0), hit.worth)
         runs |= {at: runs.get(at, 0) + part for at, part in parts.items()}

@@ -59,7 +59,7 @@ class Finder:
 
     def __init__(self, base: sqlite3.Connection, query: Query) -> None:
         self.base = base
-        self.size: int = base.execute("SELECT max(number) FROM record").fetchone()[0] or 0
+        self.size: int = base.execute("SELECT records FROM base").fetchone()[0]
         self.fields = {row[0]: row[1:] for row in base.execute("SELECT number, name, worth FROM field")}
         # Every column costs a call per row, and there may be thousands of rows.
         self.sql = (
