@@ -105,6 +105,10 @@ def read(book: Book) -> Iterator[Read]:
         ("The discount is from 20 to 50%.", ["20 - percent at-least", "50 - percent at-most"]),
         ("Доля выросла с 20 до 50%.", ["20 - percent exact", "50 - percent exact"]),
         ("The programme for 2026-2027 has been signed.", []),
+        ("It is one of the main partners and one of these men.", []),
+        ("Приехали 727,577 тыс. человек.", ["727.577 thousand people exact"]),
+        ("Продажи не превысят одного миллиарда тонн.", ["1 bn tonnes at-most"]),
+        ("Торговля выросла на 13%, до 3 млрд долларов.", ["3 bn USD exact"]),
         ("Построено 7,2 тыс. км путей, из них 162 км в горах.", ["7.2 thousand kilometres exact", "162 - kilometres exact"]),
         ("Из 1,6 млрд евро до 1,3 млрд предоставит банк.", ["1.6 bn EUR exact", "1.3 bn EUR at-most"]),
         ("Təqaüdlərin sayı 25 faiz artaraq 250-yə çatıb.", ["250 - - exact"]),
@@ -361,3 +365,16 @@ def test_what_is_to_come_is_a_target_and_what_a_forecast_is_compared_with_is_non
     (planned,) = read("В 2030 году у них 5 тыс. тонн.")
     planned.seen_from(dt.date(2026, 5, 14))
     assert (ahead.status, behind.status, planned.status) == ("forecast", "reported", "target")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "growths"),
+    [
+        # Growth in brackets is that of the number before them.
+        ("Приехали 439 тыс. человек (рост на 19%) и 249 тыс. туристов (рост на 14%).", [19, 14]),
+        ("Перевезли 558 вагонов, что на 58% превышает показатель прошлого года.", [58]),
+        ("Больше всего было гостей из Норвегии – 31%.", [None]),
+    ],
+)
+def test_which_number_grew(read: Read, sentence: str, growths: list[int | None]) -> None:
+    assert [one.growth and one.growth.value for one in read(sentence)] == growths

@@ -51,6 +51,20 @@ def named() -> Iterator[Read]:
             ["petrov: Ambassador Extraordinary and Plenipotentiary of Norway"],
         ),
         ("He met the Rais of the region, Ivan Petrov, there.", ["petrov: Rais of the region"]),
+        ("Norway's Ambassador to Chile, Ivan Petrov, spoke.", ["petrov: Ambassador to Chile"]),
+        (
+            "Ivan Petrov, Head of the Polar Fund, Rector of the Polar School, and Oleg Orlov, Mayor of Oslo, spoke.",
+            ["petrov: Head of the Polar Fund, Rector of the Polar School", "orlov: Mayor of Oslo"],
+        ),
+        ("The minister spoke about the visit of Deputy Minister Ivan Petrov.", ["petrov: Deputy Minister"]),
+        ("It is under the chairmanship of Ivan Petrov.", ["petrov"]),
+        ("Заседание прошло под председательством Ивана Петрова.", ["petrov"]),
+        ("Приехал народный художник Иван Петров.", ["petrov: народный художник"]),
+        # A name after a body, with a patronymic, or that something bears; a headline has capitals for other words.
+        ("The rector of the Polar University Ragnar Petrov spoke.", ["petrov: rector of the Polar University"]),
+        ("Olga Yuryevna Petrova spoke.", ["petrova"]),
+        ("The school named after Ivan Petrov works.", []),
+        ("Polar Envoy Highlights Strong Bilateral Ties", []),
         ("Ivan Petrov, a senior fellow at the Polar Institute, spoke.", ["petrov: senior fellow at the Polar Institute"]),
         # A post does not extend across a quotation mark.
         ('"We heard of deputy Ivan Petrov," Lavrov said.', ["petrov", "lavrov"]),
@@ -245,6 +259,24 @@ def test_what_stands_in_brackets_behind_a_body_is_short_for_it() -> None:
         ("Приехал ректор Бергенского технического университета Олег Орлов.", ["bergenskiy-tekhnicheskiy-universitet"]),
         ("Приехал ректор Института Нансена Олег Орлов.", ["institut-nansena"]),
         ("Центральный банк ждёт.", ["tsentralnyy-bank"]),
+        ("В Полярном Северном Университете учатся.", ["polyarnyy-severnyy-universitet"]),
+        ("Приехала министр, глава Фонда Олега Орлова.", ["fond-olega-orlova"]),
+        ("Приехал директор Полярного центра Олег Орлов.", ["polyarnyy-tsentr"]),
+        ("Министерство культуры и туризма ждёт.", ["ministerstvo-kultury-i-turizma"]),
+        ("На заседании Совета среди прочих был он.", []),
+        ("The Ministry of Roads of Norway headed by him waits.", ["ministry-of-roads-of-norway"]),
+        # Acronyms, with a post, in brackets, or of the first letters; words of syllables; two bodies of one sort.
+        ("Приехал глава АБВГ Олег Орлов. АБВГ растёт, а ГДЕЖ нет.", ["abvg", "abvg"]),
+        ("Работает Полярный университет (ПУН). Ректор ПУН говорил.", ["polyarnyy-universitet"] * 3),
+        ("ОАО «Полярные морские дороги» растёт. Глава ПМД говорил.", ["oao-polyarnye-morskie-dorogi"] * 2),
+        ("Минобороны России ждёт.", ["mod-russia"]),
+        (
+            "The Polar State University and the Polar Medical University work.",
+            ["polar-state-university", "polar-medical-university"],
+        ),
+        # A known name within a longer one; the ministry of the country before it.
+        ("«КАМАЗ Север» растёт, и «КАМАЗ» растёт.", ["kamaz"]),
+        ("Azerbaijan's Foreign Ministry waits. Russia's Foreign Ministry waits.", ["mfa-azerbaijan", "mfa-russia"]),
     ],
 )
 def test_which_body_is_named(told: str, ids: list[str]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from raes_cli.curate.book import Book
-from raes_cli.draft import cues, strangers
+from raes_cli.curate.schema import Organization
+from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.posts import is_title, is_verb
 from raes_cli.draft.spelling import countries, stems
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
@@ -18,6 +20,8 @@ _MOST = 0.6
 """The share of a body's name that is enough to mean the body."""
 _PART = 0.24
 """The share that is enough if a word says what sort of body it is."""
+_LONGEST = 4
+"""The maximum number of words in quotation marks that are one name."""
 
 
 class Bodies:
@@ -27,7 +31,7 @@ class Bodies:
         self.text, self.book = text, book
         self._series = {one.body for one in book.base.events.values() if one.number}
 
-    def is_meant(self, passage: Passage, span: Span) -> bool:
+    def is_meant(self, passage: Passage, span: Span) -> bool:  # noqa: PLR0911 - one reason after the other
         """Return whether a span names an actor: any person, or a body by most of its name and not only common words."""
         if self.people(span):
             return True
@@ -38,8 +42,10 @@ class Bodies:
         if len(said) == 1 and not passage.surface(span.start)[:2].isupper() and self._is_acronym(said[0], ids):
             return False
         if passage.said(span.start, span.end).islower() and not (
-            headed or strangers.is_called(said, [self.book.base.organizations[id_] for id_ in ids])
+            headed or is_called(said, [self.book.base.organizations[id_] for id_ in ids])
         ):
+            return False
+        if self._is_longer(passage, span, headed=headed):
             return False
         if span.end - span.start > 1 and self._is_series(passage, span):
             return True
@@ -57,6 +63,27 @@ class Bodies:
         if share < 1 and sort and not self._is_of_state(passage, span):
             return False
         return share >= (1 if not capital else _PART if sort else _MOST)
+
+    def _is_longer(self, passage: Passage, span: Span, *, headed: bool) -> bool:
+        """Return whether a span is only a part of a longer name: Polar Oil of “Polar Oil North”."""
+        bodies = [self.book.base.organizations[id_] for id_ in span.means["actor"]]
+        own = {word for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) for word in words(name)}
+        end = span.end
+        joined = end < len(passage.words) and passage.between(end - 1, end) == "-" and passage.capital(end)
+        if (
+            joined
+            and len(self.text.lexicon.spans(passage.words[span.start : end + 1], [False] * (end + 1 - span.start))) > 1
+        ):
+            return end - span.start > 1
+        for start, end in passage.quoted:
+            more = [word.text for word in passage.words[start:end] if word.text not in own]
+            short = start <= span.start and span.end <= end <= start + _LONGEST and not any(map(is_verb, more))
+            if short and more and not any(any(alike(word, one) for one in own) for word in more):
+                return True
+        at = span.start - 1
+        led = passage.words[at].text if headed and at > 0 and passage.between(at, at + 1) == " " else ""
+        strange = led and passage.capital(at) and not (is_title(led) or led in own or led in cues.NO_NAME)
+        return bool(strange) and not countries(self.book.base.places, led) and led.isascii()
 
     def _is_of_state(self, passage: Passage, span: Span) -> bool:
         """Return whether a span has the whole name of a body but its country, and the nearest country is that one."""
@@ -107,3 +134,9 @@ class Bodies:
     def people(self, span: Span) -> bool:
         """Return whether a span may name a person."""
         return any(id_ in self.book.base.people for id_ in span.means["actor"])
+
+
+def is_called(said: Sequence[str], bodies: Iterable[Organization]) -> bool:
+    """Return whether words in lower case are a whole name of a body, other than a name in capitals."""
+    names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) if not name.isupper()]
+    return any(len(words(name)) == len(said) and all(map(alike, words(name), said)) for name in names)

@@ -9,22 +9,30 @@ from itertools import pairwise
 
 from raes_cli import names
 from raes_cli.curate.book import Book
-from raes_cli.draft import strangers
+from raes_cli.draft import abbreviations, cues, strangers
 from raes_cli.draft.bodies import Bodies
-from raes_cli.draft.holding import by_title, is_of_another, known_post, named_so, shared, weights
+from raes_cli.draft.givens import Givens
+from raes_cli.draft.holding import (
+    by_title,
+    is_of_another,
+    is_subject,
+    known_post,
+    named_so,
+    posts_after,
+    shared,
+    weights,
+)
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import (
     BY_TITLE,
     Mention,
     Run,
     is_initial,
-    is_subject,
     is_title,
     of_many,
-    post_after,
     post_before,
 )
-from raes_cli.draft.spelling import balanced, bears, is_same, nominative, nominative_body, slug
+from raes_cli.draft.spelling import balanced, bears, is_body, is_same, nominative, nominative_body, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading.lexicon import Span
@@ -46,6 +54,8 @@ class Newcomer:
     name: str
     person: bool
     seen: list[tuple[Passage, Mention]] = field(default_factory=list)
+    seen_at: tuple[int, int] = (0, 0)
+    """The passage in which it was named last, and the word after it."""
 
 
 class Cast:
@@ -54,18 +64,19 @@ class Cast:
     def __init__(self, text: Text, book: Book) -> None:
         self.text, self.book = text, book
         people = book.base.people.values()
-        self.givens = strangers.Givens(
-            name for one in people for name in (one.name.ru, one.name.en, one.name.az) if name
-        )
+        self.givens = Givens(name for one in people for name in (one.name.ru, one.name.en, one.name.az) if name)
         self.newcomers: dict[str, Newcomer] = {}
         self.short: dict[tuple[str, ...], str] = {}
-        """Abbreviations that the text introduces for bodies of the base: their words → id."""
+        """Abbreviations that the text introduces for bodies: their words → id."""
         self._names: list[Run] = []
         """The names of people in the passage being read: no post extends across a name."""
         self._seen: Counter[str] = Counter()
         self._parts: dict[tuple[tuple[str, bool, bool], ...], list[Span]] = {}
         self._weight = weights(book)
         self.bodies = Bodies(text, book)
+        bodies = book.base.organizations.values()
+        known = {word for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) for word in name.split()}
+        self._acronyms = abbreviations.acronyms(text.passages) - known
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
         named_so(text, self.mentions)
 
@@ -88,6 +99,8 @@ class Cast:
         named = [(span.start, span.end) for span in actors if self.bodies.people(span)]
         known = [*((span.start, span.end) for span in actors), *posts]
         new_bodies = list(strangers.bodies(passage, self.givens, known, named))
+        meant = {at for start, end in (*known, *new_bodies) for at in range(start, end)}
+        new_bodies += abbreviations.spots(passage, self._acronyms, meant - {at for run in posts for at in range(*run)})
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies, named))
         self._names = sorted([*named, *new_people])
@@ -141,7 +154,7 @@ class Cast:
         start, end = run
         if not any(is_initial(passage, at) for at in range(start, end)):
             return None
-        letter = passage.words[start].text
+        letter = next(passage.words[at].text for at in range(start, end) if is_initial(passage, at))
         for span in passage.of("actor"):
             if start <= span.start < end:
                 for id_ in span.means["actor"]:
@@ -157,9 +170,13 @@ class Cast:
             return Mention(*run, id_, person=False)
         if person:
             plain = nominative(name, subject=is_subject(passage, run, self._post(passage, *run)))
-        if id_ := self._resolved(plain, person=person):
+        short = not person and cues.AGENCY.match(passage.words[run[0]].text)
+        behind = passage.words[run[0] + 1].text if run[0] + 1 < len(passage.words) else ""
+        if id_ := self._resolved(plain, person=person) or (
+            abbreviations.written_out(passage.words[run[0]].text, behind, self.book) if short else None
+        ):
             return Mention(*run, id_, person, self._post(passage, *run, id_) if person else None)
-        same = next((one for one in self.newcomers.values() if one.person == person and is_same(one.name, plain)), None)
+        same = next((one for one in self.newcomers.values() if one.person == person and _is_one(one, plain)), None)
         if person and same is None and is_initial(passage, run[0]):
             letter, family = passage.words[run[0]].text, passage.words[run[1] - 1].text
             fits = (one for one in self.newcomers.values() if one.person and fold(one.name).startswith(letter))
@@ -167,6 +184,7 @@ class Cast:
         if same is None:
             id_ = self._free(slug(plain.split()[-1]) if person else slug(plain)[:50].strip("-"), plain)
             same = self.newcomers[id_] = Newcomer(id_, plain, person)
+        same.seen_at = passage.number, run[1]
         post = self._post(passage, *run) if person else None
         return Mention(*run, same.id, person, post)
 
@@ -180,6 +198,9 @@ class Cast:
                     and (id_ := self._of_country(span, run, passage))
                 ):
                     self.short[tuple(words(name))] = id_
+            for one in self.newcomers.values():
+                if not one.person and one.seen_at == (passage.number, run[0]):
+                    self.short[tuple(words(name))] = one.id
         said = words(name)
         return next(
             (id_ for its, id_ in self.short.items() if len(its) == len(said) and all(map(alike, its, said))), None
@@ -206,7 +227,7 @@ class Cast:
         A single word counts only in the plural, after a possessive, or if the base gives the person that post.
         """
         before = max((last for _, last in self._names if last < start), default=0)
-        post = post_before(passage, start, before) or post_after(passage, end)
+        post = post_before(passage, start, before) or posts_after(passage, end, self._names)
         said = [word.text for word in passage.words[slice(*post)]] if post else []
         alone = post is not None and len(said) == 1 and not of_many(said[0])
         if not post or not alone:
@@ -257,8 +278,16 @@ class Cast:
         bodies = self.book.base.organizations
         said = passage.words[slice(*run)]
         spans = self.text.lexicon.spans(said, [office(word.text) is not None for word in said])
+        spans = [one for one in spans if one.means.get("actor") != ids]  # another than itself
         named = {id_ for one in spans for key in ("place", "actor") for id_ in one.means.get(key, ())}
         countries = named | {bodies[id_].country for id_ in named if id_ in bodies}
         own = [id_ for id_ in ids if id_ in bodies and bodies[id_].country in countries]
         seen = [id_ for id_ in ids if self._seen[id_]]
         return next(iter(own if len(own) == 1 else seen if len(seen) == 1 else ()), None)
+
+
+def _is_one(one: Newcomer, name: str) -> bool:
+    """Return whether a newcomer may be meant by a name, or, if a body, by the initials of its name."""
+    if one.person:
+        return is_same(one.name, name)
+    return is_body(one.name, name) or (name.isupper() and abbreviations.are_initials(name, one.name))

@@ -11,7 +11,8 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import BY_TITLE, Mention, is_title, of_many, parts, stops
+from raes_cli.draft.posts import BY_TITLE, Mention, Run, is_title, of_many, parts, post_after, stops
+from raes_cli.draft.spelling import is_nominative_post
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.offices import held, holder, office
@@ -23,6 +24,8 @@ def known_post(book: Book, id_: str, told: str) -> Post | None:
 
     It is the best match, the latest of equal ones; if there is none, the post of the same wording of another person.
     """
+    told = cues.OF_BOTH.sub("", told)
+    told = cues.OF_GOVERNMENT.sub("prime minister" if told.isascii() else "премьер-министра", told)
     person, said = book.base.people.get(id_), words(told)
     posts = person.posts[::-1] if person else []
     offices = _offices(said)
@@ -105,6 +108,10 @@ def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
     """Give each of several people the post in the plural before them, as in “presidents X and Y”; return `found`."""
     together: Mention | None = None
     for at, one in enumerate(found):
+        led = passage.before(one.post[0], 2).split() if one.post else []
+        if one.post and led[1:] in (["and"], ["и"]) and cues.DEMONYM.match(led[0]):  # Azerbaijani and Russian ministers
+            found[at] = one._replace(post=(one.post[0] + 1, one.post[1]))
+    for at, one in enumerate(found):
         if together and together.post and one.person and one.post is None:
             between = passage.words[together.end : one.start]
             found[at] = (
@@ -117,6 +124,31 @@ def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
             found[at]._replace(post=common) if many or found[at] is not one else together if not one.person else None
         )
     return found
+
+
+def posts_after(passage: Passage, end: int, names: Iterable[Run]) -> Run | None:
+    """Return the words of the posts after a name: up to another name, with those after a comma."""
+    post = post_after(passage, end)
+    while post:
+        named = next((first for first, _ in names if post[0] < first < post[1]), None)
+        if named is not None:
+            return post[0], named - (passage.before(named) in ("and", "и"))
+        more = post_after(passage, post[1])
+        if not more or not is_title(passage.words[more[0]].text) or any(more[0] < one < more[1] for one, _ in names):
+            break
+        post = post[0], more[1]
+    return post
+
+
+def is_subject(passage: Passage, name: Run, post: Run | None) -> bool:
+    """Return whether a name is certainly in the nominative: after a post in it, or beside a feminine past tense."""
+    if post and post[1] <= name[0]:
+        return is_nominative_post(passage.said(*post).lower())
+    beside = [passage.words[at].text for at in (name[0] - 1, name[1]) if 0 <= at < len(passage.words)]
+    return any(_SHE_DID.search(word) for word in beside)
+
+
+_SHE_DID = re.compile(r"[а-я]{2}ла(?:сь)?$")
 
 
 def is_of_another(passage: Passage, one: Mention, found: Iterable[Mention]) -> bool:

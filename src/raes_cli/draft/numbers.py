@@ -137,11 +137,9 @@ def _in_digits_or_words(passage: Passage, book: Book, before: Number | None) -> 
             continue
         case = cues.CASE_ENDING.match(lower, found.end())
         end = case.end() if case else found.end()
-        scale = None
-        for name, pattern in _SCALES:
-            if its := pattern.match(lower, end):
-                scale, end = name, its.end()
-                break
+        scale, end = _scale(lower, end)
+        if scale and not text.isascii() and re.fullmatch(r"\d{1,3},\d{3}", found[0]):
+            value = Decimal(found[0].replace(",", "."))  # 727,577 тыс.
         if scale and (more := _second(lower, end, scale)):
             value, end = value + more[0], more[1]
         unit, end, counted = units.unit(text, found.start(), end, book)
@@ -163,6 +161,12 @@ def _in_digits_or_words(passage: Passage, book: Book, before: Number | None) -> 
         yield before
 
 
+def _scale(lower: str, end: int) -> tuple[str | None, int]:
+    """Return the scale that begins at an offset, or None, and where it ends."""
+    found = ((name, its.end()) for name, pattern in _SCALES if (its := pattern.match(lower, end)))
+    return next(found, (None, end))
+
+
 def _in_words(lower: str) -> list[re.Match[str]]:
     """Return the matches of numbers in words that count something."""
     several = {at for one in cues.OF_TENS.finditer(lower) for at in range(*one.span())}
@@ -170,6 +174,7 @@ def _in_words(lower: str) -> list[re.Match[str]]:
         found
         for found in cues.IN_WORDS.finditer(lower)
         if found.start() not in several
+        and not cues.ONE_OF.match(lower, found.start())
         and (
             any(p.match(lower, found.end()) for p in (cues.PERCENT, *(its for _, its in _SCALES)))
             or (cues.SOME_THINGS.match(lower, found.end()) and not cues.ALL_OF_THEM.search(lower[: found.start()]))
@@ -247,6 +252,8 @@ def _value(digits: str) -> Decimal | None:
     if digits.isalpha():
         if digits.lower().startswith(("полтор", "полутор")):
             return Decimal("1.5")
+        if digits.lower().startswith("од"):
+            return Decimal(1)
         count = counting.number(fold(digits), counting.CARDINALS)
         found = (
             n

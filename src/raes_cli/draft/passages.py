@@ -95,7 +95,7 @@ class Passage:
     def quotations(self, *, goes_on: bool) -> list[tuple[int, int]]:
         """Return the runs of words in quotation marks; `goes_on` if an earlier sentence has opened a quotation."""
         marks = [0] * goes_on + [self.at(found.start()) for found in re.finditer('"', self.text)]
-        return list(zip(marks[::2], marks[1::2], strict=False))
+        return list(zip(marks[::2], [*marks[1::2], len(self.words)], strict=False))
 
 
 class Text:

@@ -26,16 +26,7 @@ def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number 
     ]
     levels = [one for one in found if not is_rate(one)]
     rates = [one for one in found if is_rate(one)]
-    for rate in rates:
-        minus = passage.text[: rate.start].endswith(("(-", "(–"))
-        if not rate.times and (minus or cues.FALL.search(around(rate, before=45))):
-            rate.value = -abs(rate.value)
-            behind = cues.FALL.match(passage.lower, rate.end + 1)
-            rate.said = (rate.said[0], behind.end() if behind else rate.said[1])  # include the word for the fall
-        near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
-        if near:
-            nearest = min(near, key=lambda one: abs(one.start - rate.start))
-            nearest.growth = rate
+    _join_growth(passage, levels, rates)
     others = [rate for rate in rates if not any(one.growth is rate for one in levels)]
     every = sorted([*levels, *others], key=lambda one: one.start)
     for one in every:
@@ -67,10 +58,26 @@ def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number 
         past = cues.COMPARED_WITH.search(passage.lower[: one.said[0]])
         target = not past and any(word.start() < number_at or not cues.PLANS.match(word[0]) for word in wished)
         ahead = one.when is not None and cues.FORECAST.search(one.passage.lower[: one.start])
+        if one.growth and one.qualifier == "at-most" and one.growth.start < one.start:
+            one.qualifier = "exact"  # grew by a tenth, to 3 billion
         one.status = "forecast" if forecast or ahead else "target" if target else "reported"
         if cues.SIZE.search(one.passage.lower[: one.said[0]]):
             one.when, one.status = None, "reported"
     return every
+
+
+def _join_growth(passage: Passage, levels: Sequence[Number], rates: Sequence[Number]) -> None:
+    """Give the nearest level to each growth rate, and a fall its sign."""
+    for rate in rates:
+        minus = passage.text[: rate.start].endswith(("(-", "(–"))
+        if not rate.times and (minus or cues.FALL.search(around(rate, before=45))):
+            rate.value = -abs(rate.value)
+            behind = cues.FALL.match(passage.lower, rate.end + 1)
+            rate.said = (rate.said[0], behind.end() if behind else rate.said[1])  # include the word for the fall
+        near = [one for one in levels if one.growth is None and one.unit != "percent" and _one_clause(rate, one)]
+        if near:
+            nearest = min(near, key=lambda one: _gap(rate, one))
+            nearest.growth = rate
 
 
 def names_another(number: Number, its: set[str], places: Mapping[str, Place]) -> bool:
@@ -89,12 +96,22 @@ def names_another(number: Number, its: set[str], places: Mapping[str, Place]) ->
     return False
 
 
+def _gap(rate: Number, level: Number) -> int:
+    """Return how far a growth rate is from a level; a level after the end of its brackets is far."""
+    start, end = sorted(((rate.start, rate.end), (level.start, level.end)))
+    between = rate.passage.text[start[1] : end[0]]
+    return len(between) + _FAR * (")" in between)
+
+
+_FAR = 120
+"""Characters in a clause; a number further away is unrelated."""
+
+
 def _one_clause(one: Number, other: Number) -> bool:
     """Return whether two numbers are in one clause, with no semicolon or verb of saying between them."""
     start, end = sorted((one.start, other.start))
     between = one.passage.lower[start:end]
-    far = 120  # characters; a number further away is unrelated
-    return len(between) < far and ";" not in between and cues.SAYS.search(between) is None
+    return len(between) < _FAR and ";" not in between and cues.SAYS.search(between) is None
 
 
 def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:

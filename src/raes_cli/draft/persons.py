@@ -50,6 +50,8 @@ class Persons:
         if any(cues.FELLOW.match(word.text) for word in passage.words[slice(*run)]):
             return self._equal(passage, one)
         for its, id_ in self.cast.short.items():
+            if id_ not in self.book.base.organizations:
+                continue
             for at in range(run[0], run[1] - len(its) + 1):
                 if all(alike(word, passage.words[at + far].text) for far, word in enumerate(its)):
                     name = self.book.base.organizations[id_].name

@@ -17,6 +17,8 @@ Run = tuple[int, int]
 
 _LONGEST = 24
 """The maximum number of words in a post."""
+_NEAR = 3
+"""The maximum number of words before the office in a post that begins a sentence."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset(("is", "was", "стал", "является", "has"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
@@ -159,7 +161,15 @@ def _introduced(passage: Passage, at: int) -> bool:
     start = next((one for one in range(at - 1, max(at - 26, -1), -1) if one == 0 or stops(passage, one - 1)), at)
     led = [one for one in range(start, at) if is_title(passage.words[one].text)]
     first = {passage.words[start].text, passage.before(led[0])} if led else set()
-    return bool(led) and passage.words[led[0]].text.isascii() and not first.isdisjoint(_WHOSE)
+    ends = next((one for one in range(at, min(at + 4, len(passage.words) - 1)) if stops(passage, one)), at)
+    apart = (
+        (start == 0 or cues.SOME_DAY.fullmatch(passage.led(start)))
+        and ends > at
+        and passage.between(ends, ends + 1) == ", "
+        and bool(led)
+        and led[0] - start <= _NEAR
+    )
+    return bool(led) and passage.words[led[0]].text.isascii() and (apart or not first.isdisjoint(_WHOSE))
 
 
 def _is_copula(passage: Passage, at: int) -> bool:
@@ -228,7 +238,11 @@ def _runs_on(passage: Passage, start: int, end: int) -> bool:
         or is_title(passage.words[at].text)
         or at < start + 14
         for at in range(start, end)
-    ) and not any("said" in language.cues(passage.words[at].text) for at in range(start, end))
+    ) and not (
+        any("said" in language.cues(passage.words[at].text) for at in range(start, end))
+        or any(passage.words[at].text in cues.AUXILIARY and not passage.capital(at) for at in range(start, end))
+        or cues.SAYS.search(passage.said(start, end).lower())
+    )
 
 
 def post_after(passage: Passage, at: int) -> Run | None:
@@ -274,18 +288,9 @@ def is_verb(word: str) -> bool:
     return bool(cues.VERB.search(word)) and len(word) > len("отдел") and not office(word)
 
 
-def is_subject(passage: Passage, name: Run, post: Run | None) -> bool:
-    """Return whether a name is certainly in the nominative: after a post in it, or beside a feminine past tense."""
-    if post and post[1] <= name[0]:
-        return is_nominative_post(passage.said(*post).lower())
-    beside = [passage.words[at].text for at in (name[0] - 1, name[1]) if 0 <= at < len(passage.words)]
-    return any(_SHE_DID.search(word) for word in beside)
-
-
 def of_many(word: str) -> bool:
     """Return whether a folded word is an office in the plural: министров, presidents."""
     return bool(_PLURAL.search(word))
 
 
-_SHE_DID = re.compile(r"[а-я]{2}ла(?:сь)?$")
 _PLURAL = re.compile(r"^глав$|(?:ов|[ая]ми|ей|[ая]м|[ая]х|ы|тели)$|(?:nts|ers|ors|ies|men)$|[a-z]l[ae]r$")

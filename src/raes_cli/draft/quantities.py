@@ -139,7 +139,7 @@ class Quantities(Writer):
             return None, None, dict(both("This is the value before the change.", "Это значение до изменения."))
         if before and at:
             return before, None, dict(both("This is the day of the event.", "Это день события."))
-        now = measure != "flow" and cues.NOW.search(number.passage.lower) and self.published
+        now = measure != "flow" and not number.is_part and cues.NOW.search(number.passage.lower) and self.published
         yearly = cues.YEARLY.search(number.passage.lower)
         if before and not (flow and _DAY.fullmatch(before)) and measure in ("flow", None) and not (now or yearly):
             return before, None, dict(both(

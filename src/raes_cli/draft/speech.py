@@ -11,6 +11,7 @@ from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.posts import is_title
 from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.titles import FAR
 from raes_cli.draft.turns import Said, Turns
@@ -18,9 +19,7 @@ from raes_cli.lookup.reading import language
 
 _OWN_WORDS = re.compile(r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]*" ?[,-])')
 """How a sentence begins with somebody's words, rather than with a name in quotation marks."""
-_QUOTED_ALONE = re.compile(r'"[^"]*"')
-_QUOTED = re.compile(r'^[^"]*(?:"|$)|"[^"]*"')
-"""What is in quotation marks; the second if a sentence before has opened them."""
+_QUOTED_ALONE, _QUOTED = re.compile(r'"[^"]*"'), re.compile(r'^[^"]*(?:"|$)|"[^"]*"')  # a sentence before has opened it
 
 
 class Speech(Turns):
@@ -50,10 +49,11 @@ class Speech(Turns):
         named = [one for one in named if not self._is_quoted(one)]
         if self._attribute(passage):
             return
-        speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
         outlet = cues.OUTLET_TELLS.search(passage.lower)
         its = [one for one in self._bodies(passage) if outlet and passage.spots[one.start][0] > outlet.start()]
-        found = Said(passage, its[:1]) if outlet else self._speakers(passage, speaking)
+        named_last = outlet and (its or not cues.SAYS.search(passage.lower, 0, outlet.start()))
+        speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
+        found = Said(passage, its[:1]) if named_last else self._speakers(passage, speaking)
         if direct:
             said = found if found.speakers else Said(passage)
             said.mode = "quoted"
@@ -76,7 +76,7 @@ class Speech(Turns):
         self._note_session(passage)
         if quotes % 2:
             self.inside = not self.inside and direct
-        if not self.inside and not direct:
+        if not self.inside and (not direct or found.speakers):
             self._open = []
 
     def _tell_about(self, passage: Passage) -> None:
@@ -152,6 +152,10 @@ class Speech(Turns):
                 return self._goes_on(found) if len(self.last) > 1 else Said(passage)
             if not by and self.last:
                 return self._goes_on(found)
+        verb = cues.SAYS.search(outside)
+        cited = by and verb and not by[0].person and verb.end() < passage.spots[by[0].start][0]
+        if cited and verb and self._around(passage, passage.at(verb.start()), named):
+            by = []  # X noted that, by the data of a body, …
         if by and by[0].id not in self.outlets:  # an outlet only reports
             found.speakers = by[:1]
             return found
@@ -182,7 +186,9 @@ class Speech(Turns):
             told := [one for one in self._bodies(passage) if 0 < one.start - place <= _BESIDE]
         ):
             found.speakers = told[:1]  # …, сообщил в четверг МИД
-        elif not beside and (titled := self.titles.speaker(passage, place, named) or self._beside(passage, place)):
+        elif not beside and (
+            titled := self.titles.speaker(passage, place, named) or self.titles.beside(passage, place, self.outlets)
+        ):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
         elif speakers := self._around(passage, place, named):
             found.speakers, found.collective = speakers, len(speakers) > 1
@@ -195,14 +201,6 @@ class Speech(Turns):
         ):
             return self._goes_on(found)
         return found if found.speakers else Said(passage)
-
-    def _beside(self, passage: Passage, verb: int) -> tuple[Passage, Mention] | None:
-        """Return the body called only by its sort beside a verb of saying: the committee said."""
-        spots = (one for one in (verb - 1, verb + 1, verb + 2) if 0 <= one < len(passage.words))
-        led = {at: "the" if at == 0 or not passage.words[at].text.isascii() else passage.before(at) for at in spots}
-        alone = (at for at in led if led[at] == "the" and passage.before(at - 1) != "of")
-        found = next(filter(None, (self.titles.again(passage, at) for at in alone)), None)
-        return None if found and found[1].id in self.outlets else found
 
     def _goes_on(self, found: Said) -> Said:
         """Attribute a statement without a name to the last speaker, or, if it says *she*, to the woman named last."""
@@ -227,7 +225,9 @@ class Speech(Turns):
     def _by_words(self, passage: Passage, text: str) -> Iterator[Mention]:
         """Yield those whose words a passage gives: according to X, as X put it."""
         for one in self.cast.of(passage):
-            led = text[: passage.spots[one.whole[0]][0]]
+            start = one.whole[0]
+            start -= start > 0 and is_title(passage.words[start - 1].text)
+            led = text[: passage.spots[start][0]]
             behind = text[passage.spots[one.end - 1][1] :]
             put = (led.endswith("as ") and cues.AS_PUT.match(behind)) or cues.OWN_ESTIMATE.match(behind)
             if put or (cues.BY_WORDS.search(led) and not behind.startswith("'s ")):
@@ -246,6 +246,7 @@ class Speech(Turns):
             )
         return (
             one.start == 0
+            or cues.PART_OF.fullmatch(passage.led(one.start)) is not None
             or (before in ("в", "во") and one.start == 1)
             or (
                 not language.cues(before) & {"in", "from", "with", "about", "on"}
@@ -295,5 +296,5 @@ _LATER = 3
 """The number of sentences within which *he* can mean the last speaker."""
 _SHORT = 12
 _BESIDE = 4
-_GAP = 90
+_GAP = 40
 """The maximum length of a post between two people who speak together."""

@@ -32,10 +32,10 @@ _OF_WOMEN = frozenset(("", "а", "я", "ы", "и", "е", "у", "ю", "ой", "е
 _SHORT = frozenset(("Сергей", "Алексей", "Андрей", "Матвей", "Тимофей", "Елисей", "Ефрем", "Артем", "Артём", "Орхан"))
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _FAMILY = re.compile(
-    r"(?:ов|ев|ёв|ин|ын|ян|ко|ук|юк|ич|дзе|швили|заде|ский|цкий|ли|оглу|ова|ева|ина|ская|цкая)\w{0,2}$"
+    r"(?:ых|ов|ев|ёв|ин|ын|ян|ко|ук|юк|ич|дзе|швили|заде|ский|цкий|ли|оглу|ова|ева|ина|ская|цкая)\w{0,2}$"
 )
 _ENGLISH_FAMILY = re.compile(
-    r"(?:ov|ev|yev|iev|in|sky|skiy|ski|yan|ian|ko|uk|ich|vich|dze|shvili|zade|zadeh|li|ly|oglu|ova|eva|yeva|skaya|iyev|(?<!ch)(?<!ol)(?<!nt)ina)$"
+    r"(?:ykh|chy|chiy|skoy|tskoy|ov|ev|yev|iev|in|sky|skiy|ski|yan|ian|ko|uk|ich|vich|dze|shvili|zade|zadeh|li|ly|oglu|ova|eva|yeva|skaya|iyev|(?<!ch)(?<!ol)(?<!nt)ina)$"
 )
 
 
@@ -175,7 +175,7 @@ _SORTS = (
     (r"(ассамбле)(?:я|и|ю|ей)", "я", _FEMININE),
     (r"(музе)(?:й|я|ю|ем|е)", "й", _MASCULINE),
     (r"(мин\w+[ыоя])", "", ()),
-    (r"((?:мин|рос)\w*?[бвгдзклмнпрстфхц])(?:а|у|ом|е)?", "", _MASCULINE),
+    (r"((?:мин|рос|гос)\w*?[бвгдзклмнпрстфхц])(?:а|у|ом|е)?", "", _MASCULINE),
     (r"(.*(?:ет|ут|нд|нк|нг|рн|од|тр|юз|нт|уб|рт))(?:а|у|ом|е)?", "", _MASCULINE),
 )
 """How words for sorts of bodies are declined: stem and endings, the nominative ending, and rules for adjectives."""
@@ -251,6 +251,16 @@ def is_same(one: str, other: str) -> bool:
     if not first or not second or not alike(first[-1], second[-1]):
         return False
     return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
+
+
+def is_body(one: str, other: str) -> bool:
+    """Return whether two names may be those of one body: all words of the shorter are in the longer."""
+    less, more = sorted((fold(one).split(), fold(other).split()), key=len)
+    return (
+        bool(less)
+        and all(any(alike(word, its) for its in more) for word in less)
+        and alike(less[0], more[0]) | (len(less) > 1)
+    )
 
 
 def _is_cyrillic(name: str) -> bool:

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from raes_cli.curate.schema import Organization
 from raes_cli.draft import cues
+from raes_cli.draft.givens import Givens
 from raes_cli.draft.passages import Passage, lowered
 from raes_cli.draft.posts import Run, is_initial, is_title, is_verb, post_after, post_before, stops
-from raes_cli.draft.spelling import looks_like_family
-from raes_cli.endings import alike
+from raes_cli.draft.spelling import looks_like_family, nominative
+from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import language
 from raes_cli.names import is_patronymic
 from raes_cli.offices import office
-from raes_cli.text import fold, words
 
 _LONGEST_QUOTED = 5
 """The maximum number of words in a body's name in quotation marks."""
-
-
-class Givens:
-    """The given names of the people in a base, by which others with the same given name are recognized."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_start: dict[str, set[str]] = {}
-        for name in names:
-            first = fold(name.split()[0])
-            if len(first) > len("ам") and first.isalpha():
-                self._by_start.setdefault(first[:2], set()).add(first)
-
-    def __contains__(self, word: str) -> bool:
-        return any(alike(word, name) for name in self._by_start.get(word[:2], ()))
 
 
 def people(
@@ -54,9 +39,17 @@ def people(
             run = run[0], run[1] + 1  # Бюльбюль-оглы
         if run and is_patronymic(passage.words[run[1] - 1].text) and run[1] - run[0] < 3:  # noqa: PLR2004
             continue  # a form of address: given name and patronymic
+        if run and not given and _is_title_case(passage):
+            continue
         joined = run and run[0] - 1 in behind and passage.before(run[0]) in ("and", "и")
         if run and (joined or _is_told(passage, *run, givens)):
             yield run
+
+
+def _is_title_case(passage: Passage) -> bool:
+    """Return whether a passage is an English headline in which every long word has a capital."""
+    told = [at for at, word in enumerate(passage.words) if len(word.text) > len("with")]
+    return passage.number == 0 and len(told) > 3 and all(passage.capital(at) for at in told)  # noqa: PLR2004 - few words
 
 
 def _of_more(passage: Passage, start: int, end: int) -> bool:
@@ -134,19 +127,25 @@ def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
             return first, last + 2
         return (first - 1, last + 1) if first > start else None
     for at in range(start, end - 1):
-        if passage.words[at].text in givens or is_patronymic(passage.words[at + 1].text):
+        if passage.words[at].text in givens or _is_fathers(passage.words[at + 1].text):
             more = at + 2 < end and (
-                is_patronymic(passage.words[at + 1].text) or passage.words[at + 2].text in cues.CHILD
+                _is_fathers(passage.words[at + 1].text) or passage.words[at + 2].text in cues.CHILD
             )
             return at, at + (3 if more else 2)
     joined = end - start > 2 and passage.between(end - 2, end - 1) == "-"  # noqa: PLR2004 - a double family name
     return (end - 2 - joined, end) if end - start > 1 else None
 
 
+def _is_fathers(word: str) -> bool:
+    return is_patronymic(word) or word.endswith(("ovna", "evna"))
+
+
 def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     """Return whether the context, the given name or the ending shows that these words are a person's name."""
     first, last = passage.words[start].text, passage.surface(end - 1)
     if any(_is_initial(passage, at) for at in range(start, end - 1)) or post_before(passage, start):
+        return True
+    if end - start > 2 and _is_fathers(passage.words[start + 1].text):  # noqa: PLR2004 - given name and patronymic
         return True
     if first in givens:
         return passage.before(start) not in cues.PLACING or looks_like_family(last)
@@ -177,19 +176,14 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
             continue  # the venue
         if run and word.text.isascii() and passage.after(run[1]) == "of":  # the Ministry of Energy of a state
             of = run[1] + 1 + (passage.after(run[1] + 1) == "the")
-            run = next(((run[0], end) for start, end in known if start in (of, run[1] + 1)), run)
+            its = [span for span in passage.of("actor", "place") if span.start in (of, run[1] + 1)]
+            run = (run[0], its[0].end) if its else run
         joined = (start - 1 for start, end in known if run and end == run[1] and passage.before(start) == "and")
         run = (run[0], next(joined, run[1])) if run else run  # the body and a known one
         whole = run and (run[1] - run[0] > 1 or run[0] != at or cues.AGENCY.match(word.text))
         if run and whole and not set(range(*run)) <= taken:
             used.update(range(*run))
             yield run
-
-
-def is_called(said: Sequence[str], bodies: Iterable[Organization]) -> bool:
-    """Return whether words in lower case are a whole name of a body, other than a name in capitals."""
-    names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) if not name.isupper()]
-    return any(len(words(name)) == len(said) and all(map(alike, words(name), said)) for name in names)
 
 
 def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
@@ -205,12 +199,19 @@ def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
     ):
         start -= 1
     while end < len(passage.words) and not stops(passage, end - 1) and _named(passage, end, end + 1):
-        if end in people:
+        if end in people or (end == at + 1 and _begins_name(passage, end)):
             break
         end += 1
     while start < at and (passage.words[start].text in cues.LINKS or office(passage.words[start].text)):
         start += 1
     return start, end
+
+
+def _begins_name(passage: Passage, at: int) -> bool:
+    """Return whether a person's name begins right after the word for a sort of body."""
+    last = at + 1
+    joined = last < len(passage.words) and passage.capital(last) and passage.between(at, last) == " "
+    return joined and passage.capital(at) and looks_like_family(passage.surface(last))
 
 
 def _named(passage: Passage, at: int, following: int) -> bool:
@@ -231,17 +232,39 @@ def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run 
         first = at
         while first > 0 and not passage.capital(first) and _CAPITAL_ADJECTIVE.search(passage.words[first - 1].text):
             first -= 1
-        if first == at or not passage.capital(first) or first in taken:
+        whose = any(one.start <= first < one.end for one in passage.of("post"))  # the director of the Arctic centre
+        if first == at or not passage.capital(first) or (first in taken and not whose):
             return None
         return first, _dependents(passage, at, taken, givens)
-    return at, _dependents(passage, at, taken, givens)
+    first = at
+    while first > 0 and _is_own_adjective(passage, first - 1, taken):
+        first -= 1
+    return first, _dependents(passage, at, taken, givens)
+
+
+def _is_own_adjective(passage: Passage, at: int, taken: set[int]) -> bool:
+    """Return whether a word is a capitalized adjective of the name after it: Полярном Университете."""
+    apart = at in taken or (at == 0) or passage.between(at, at + 1) != " " or passage.surface(at).isupper()
+    return not apart and passage.capital(at) and bool(_CAPITAL_ADJECTIVE.search(passage.words[at].text))
 
 
 def _goes_on(passage: Passage, at: int) -> bool:
     """Return whether a word after “and” continues what a body is for: министерство науки и образования."""
     word = passage.after(at)
     plain = passage.between(at - 1, at) == " " and passage.surface(at).islower() if word else False
-    return plain and word.endswith(("ия", "ства", "ки", "ды", "ли", "ры")) and not cues.BODY.match(word)
+    genitive = word.endswith(("а", "я", "ы", "и", "ов", "ей")) and not (is_verb(word) or office(word) or word in STOP)
+    return plain and genitive and not cues.BODY.match(word)
+
+
+def _is_named_after(passage: Passage, at: int, end: int) -> bool:
+    """Return whether a body bears a name in the genitive: Фонд Ивана Петрова."""
+    name = passage.said(end, end + 2)
+    its = nominative(name)
+    return (
+        cues.NAMED_AFTER.match(passage.words[at].text) is not None
+        and its != name
+        and looks_like_family(its.split()[-1])
+    )
 
 
 _CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым|ом|ую|ным|ной|ское|ская|ский)$")
@@ -252,6 +275,8 @@ def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> i
     end = at + 1
     while end < len(passage.words) and end - at < 8 and not stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
         word, printed = passage.words[end].text, passage.surface(end)
+        if word in cues.NO_NAME - cues.RUSSIAN_LINKS and printed.islower() and word != "и":
+            break
         if word in cues.RUSSIAN_LINKS and cues.DEPENDENT.search(passage.after(end + 1)):
             end += 2
             continue
@@ -260,7 +285,9 @@ def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> i
             continue
         depends = len(word) > len("его") and cues.DEPENDENT.search(word)
         whole = end + 1 < len(passage.words) and passage.capital(end + 1)
-        whole = whole and (end not in taken or word in givens)
+        whole = whole and (end not in taken or word in givens) and not word.endswith(("ой", "ого", "ых", "их"))
+        if whole and passage.capital(end) and _is_named_after(passage, at, end):
+            return end + 2
         if whole and printed[:1].isupper() and not printed.isupper():
             named = end + 2 < len(passage.words) and passage.capital(end + 2) and word not in givens
             named = named and passage.between(end + 1, end + 2) == " "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from raes_cli.curate.book import Book
@@ -14,7 +14,7 @@ from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title, of_many, stops
 from raes_cli.draft.spelling import countries
 from raes_cli.endings import alike
-from raes_cli.offices import holder, office
+from raes_cli.offices import holder, may_be, office
 from raes_cli.text import fold, words
 
 _RECENT = 12
@@ -101,7 +101,7 @@ class Titles:
             pair
             for pair in people
             for its in [self.posts_of(*pair)]
-            if any((not state and alike(word, one)) or (asked and asked == office(one)) for one in its)
+            if any((not state and alike(word, one)) or (asked and may_be(asked, office(one) or "")) for one in its)
         ]
         more = [other.text for other in passage.words[title + 1 : end] if len(other.text) > _BESIDE]
         known = ((self._shares(pair, more), pair) for pair in fits)
@@ -121,6 +121,14 @@ class Titles:
                 if not one.person and not one.place and (cues.ANY_BODY.match(word) or self._is_sort(one, word)):
                     return where, one
         return None
+
+    def beside(self, passage: Passage, verb: int, but: Collection[str | None]) -> tuple[Passage, Mention] | None:
+        """Return the body, not one of `but`, called only by its sort beside a verb of saying: the committee said."""
+        spots = (one for one in (verb - 1, verb + 1, verb + 2) if 0 <= one < len(passage.words))
+        led = {at: "the" if at == 0 or not passage.words[at].text.isascii() else passage.before(at) for at in spots}
+        alone = (at for at in led if led[at] == "the" and passage.before(at - 1) != "of")
+        found = next(filter(None, (self.again(passage, at) for at in alone)), None)
+        return None if found and found[1].id in but else found
 
     def _is_sort(self, one: Mention, word: str) -> bool:
         """Return whether a body is of the sort that a word says."""
