@@ -95,13 +95,16 @@ def _brief(words: str, lang: str) -> str:
 
 def short_day(record: Record, lang: str, *, years: bool = True) -> str:
     """Return the brief date for a column, empty if it is too long; without `years`, for a list under years."""
-    return _short(brief_day(record, lang), years=years) if record["date"] else ""
+    if not record["date"]:
+        return ""
+    words = day(record, lang)
+    # Without the year, the same days come again and again.
+    return _short(words if years or not words[-4:].isdecimal() else words[:-4].rstrip(" "), lang, years=years)
 
 
 @lru_cache(maxsize=1024)
-def _short(brief: str, *, years: bool) -> str:
-    if not years:
-        brief = re.sub(r" ?\d{4}$", "", brief)
+def _short(words: str, lang: str, *, years: bool) -> str:
+    brief = _brief(words, lang)
     fits = len(brief) <= _SHORT + 5 * years and (years or not re.search(r"\d{4}", brief))
     return brief if fits else ""
 
@@ -110,8 +113,8 @@ def inferred(record: Record, lang: str) -> str:
     """Return which part of a date the sources do not print; empty if they print all of it."""
     if not record.get("date_note") or not record["date"]:
         return ""
-    printed = record.get("date_text") or ""
-    if re.search(r"\d", printed) and not re.search(r"\d{4}", printed):
+    printed = record.get("date_text")
+    if printed and re.search(r"\d", printed) and not re.search(r"\d{4}", printed):
         return labels.YEAR_INFERRED[lang]
     # A date that is only bounded says so in its words: early September, between, by, 27 or 28 February.
     if dates.parse(record["date"]).shape == "one-of":

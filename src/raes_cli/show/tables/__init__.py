@@ -43,7 +43,7 @@ def table(records: Sequence[str], page: Page) -> str:
     module, function = VIEWS[page.view].split(":")
     view: View = getattr(import_module(f"raes_cli.show.tables.{module}"), function)
     paper = Paper(page)
-    return paper.printed(_between(view([json.loads(record) for record in records], paper), paper))
+    return paper.printed(_between(view(json.loads(f"[{','.join(records)}]"), paper), paper))
 
 
 def _between(lines: Iterator[Text], paper: Paper) -> Iterator[Text]:

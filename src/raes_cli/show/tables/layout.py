@@ -13,18 +13,20 @@ def joined(separator: str, parts: Iterable[Text]) -> Text:
     several = [part for part in parts if part.plain]
     if len(several) == 1:
         return several[0]
-    at, spans = 0, list[Span]()
+    at, between, spans = 0, len(separator), list[Span]()
     for part in several:
-        spans += [(first + at, last + at, style) for first, last, style in part.spans]
-        at += len(part.plain) + len(separator)
-    return Text(separator.join([part.plain for part in several]), spans=tuple(spans))
+        for first, last, style in part.spans:
+            spans.append((first + at, last + at, style))
+        at += len(part.plain) + between
+    return Text(separator.join([part.plain for part in several]), "", tuple(spans))
 
 
 def hung(first: Text, lines: Iterable[Text], rest: Text | None = None) -> Iterator[Text]:
     """Yield `lines`, the first after `first`, the others after `rest` or as many spaces."""
     rest = Text(" " * first.cell_len) if rest is None else rest
-    for number, line in enumerate(lines):
-        yield joined("", (rest if number else first, line))
+    for line in lines:
+        yield first + line
+        first = rest
 
 
 def spaced(blocks: Iterable[Iterable[Text]]) -> Iterator[Text]:
@@ -39,7 +41,7 @@ def padded(text: Text, width: int, *, right: bool = False) -> Text:
     space = " " * (width - text.cell_len)
     if not space:
         return text
-    return joined("", (Text(space), text) if right else (text, Text(space)))
+    return Text(space) + text if right else text + Text(space)
 
 
 def abreast(blocks: Sequence[Sequence[Text]], width: int, gap: Text) -> Iterator[Text]:

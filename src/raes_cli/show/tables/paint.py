@@ -33,26 +33,31 @@ LOOKS = {
 
 def painted(line: Text) -> str:
     """Return a line with its line break, without trailing white space."""
-    parts = "".join(
-        _look(styles).render(text, color_system=ColorSystem.STANDARD) if styles else text
-        for text, styles in _segments(line.rstrip())
-    )
-    # Rich numbers links at random, but the same answer must be the same bytes.
-    return (re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", parts) if "\x1b]" in parts else parts) + "\n"
+    line = line.rstrip()
+    plain, at, parts = line.plain, 0, list[str]()
+    for start, end, style in line.spans:
+        if start < at:
+            return "".join(_overlaid(line)) + "\n"
+        if start < end:
+            before, after = _look((style,))
+            parts += (plain[at:start], before, plain[start:end], after)
+            at = end
+    return f"{''.join(parts)}{plain[at:]}\n"
 
 
-def _segments(line: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the parts of a line between the points where a style begins or ends, with the styles of each."""
+def _overlaid(line: Text) -> Iterator[str]:
+    """Yield the parts of a line between the points where a style begins or ends, each with all its styles."""
     ends = [0, *sorted({place for first, last, _ in line.spans for place in (first, last)}), len(line.plain)]
     for start, end in pairwise(ends):
         if start < end:
-            yield (
-                line.plain[start:end],
-                tuple(style for first, last, style in line.spans if first < end and last > start),
-            )
+            styles = tuple(style for first, last, style in line.spans if first < end and last > start)
+            yield line.plain[start:end].join(_look(styles) if styles else ("", ""))
 
 
 @cache
-def _look(styles: tuple[str, ...]) -> Style:
-    """Return the look of text with these `styles`, each applied over the one before."""
-    return Style.combine(Style.parse(LOOKS.get(style, style)) for style in styles)
+def _look(styles: tuple[str, ...]) -> tuple[str, str]:
+    """Return what comes before and after text with these `styles`, each applied over the one before."""
+    style = Style.combine(Style.parse(LOOKS.get(style, style)) for style in styles)
+    before, _, after = style.render("\0", color_system=ColorSystem.STANDARD).partition("\0")
+    # Rich numbers links at random, but the same answer must be the same bytes.
+    return re.sub("^\x1b]8;id=[^;]*;", "\x1b]8;;", before), after

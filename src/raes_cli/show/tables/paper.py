@@ -12,7 +12,7 @@ from raes_cli import labels
 from raes_cli.show import wording
 from raes_cli.show.page import Page
 from raes_cli.show.tables.layout import abreast, hung, joined, padded
-from raes_cli.show.tables.styled import Text, cells
+from raes_cli.show.tables.styled import HELD, Text, cells
 from raes_cli.show.wording import Record, flat
 from raes_cli.text import Words
 
@@ -40,6 +40,8 @@ class Paper:
         self.cited: dict[str, tuple[int, str]] = {}
         self.signs: dict[str, Words] = {}
         self._names: dict[str, str] = {}
+        self._actors: dict[str, Text] = {}
+        self._sources: dict[str, Words] = {}
 
     def inset(self, columns: int) -> Paper:
         """Return the same paper, narrower by `columns`."""
@@ -50,8 +52,11 @@ class Paper:
     # Words
 
     def ink(self, text: object, style: str = "") -> Text:
-        """Return text of the base, made safe to print: the only way it gets onto the paper."""
-        return Text(flat(text), style)
+        """Return text of the base, made safe to print: the only way it gets onto the paper.
+
+        Without colours it has no style but those whose words stay together on a line.
+        """
+        return Text(flat(text), style if self.page.color or style in HELD else "")
 
     def say(self, words: Words, style: str = "") -> Text:
         """Return a text in the language of the page."""
@@ -94,6 +99,13 @@ class Paper:
             self._names[id_] = (short and (self.outlet(id_) or short[self.lang])) or wording.named(actor, self.lang)
         return self._names[id_]
 
+    def actor(self, actor: Record) -> Text:
+        """Return the name of an actor, as in `called`, in their style."""
+        named = self._actors.get(actor["id"])
+        if named is None:
+            named = self._actors[actor["id"]] = self.ink(self.calls(actor), "actor")
+        return named
+
     def outlet(self, source: str) -> str:
         """Return who published a source, or whose report it relays."""
         return wording.published_by(self.page.known.get(source, {}), self.lang)
@@ -109,18 +121,11 @@ class Paper:
 
     def tags(self, citations: Iterable[Record]) -> Text:
         """Return the sources of a record as numbers, which `foot` resolves."""
-        numbers = sorted({self._number(citation) for citation in citations})
+        numbers = sorted({self._number(citation["source"]) for citation in citations})
         if self.linear:
             return joined(" ", (self.tag(number) for number in numbers))
-        runs: list[list[int]] = []
-        for number in numbers:
-            if runs and number == runs[-1][-1] + 1:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-        # Three or more consecutive numbers are given as a range.
-        told = ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run) for run in runs)  # noqa: PLR2004
-        return joined("", [Text(f"[{one}]", "source") for run in told for one in run])
+        several = len(numbers) > 2  # noqa: PLR2004 - three or more consecutive numbers are given as a range
+        return joined("", [Text(f"[{one}]", "source") for one in (_ranges(numbers) if several else numbers)])
 
     def tag(self, number: int) -> Text:
         """Return one source as a number."""
@@ -130,14 +135,22 @@ class Paper:
         """Return a sign, which `foot` explains; on a linear page, its meaning in words."""
         if self.linear:
             return self.ink(f"({labels.SIGNS[sign][self.lang]})", style)
-        self.signs[sign] = labels.SIGNS[sign]
+        if sign not in self.signs:
+            self.signs[sign] = labels.SIGNS[sign]
         return Text(sign, style)
 
     def alone(self, citations: Sequence[Record]) -> Text:
         """Return the sign of evidence from one outlet alone, in sources of grade B."""
-        doubted = all(self.page.names.get(one["source"], {}).get("grade") == "B" for one in citations)
-        lone = doubted and len({self.outlet(one["source"]) or one["source"] for one in citations}) == 1
-        return self.sign("ᴮ") if lone else Text()
+        sources = {one["source"] for one in citations}
+        doubted = all(self._source(one).get("grade") == "B" for one in sources)
+        return self.sign("ᴮ") if doubted and len({self.outlet(one) or one for one in sources}) == 1 else Text()
+
+    def _source(self, id_: str) -> Words:
+        """Return the names, URL and grade of a source; empty if the page has none."""
+        known = self._sources.get(id_)
+        if known is None:
+            known = self._sources[id_] = self.page.names.get(id_, {})
+        return known
 
     def foot(self, *, brief: Text | None = None, also: str = "") -> Iterator[Text]:
         """Yield the meanings of the signs in use, what is `also` said about them, and the cited sources by number.
@@ -167,11 +180,11 @@ class Paper:
                 text = text if text.cell_len <= room else self.link(url, id_)
             yield from hung(tag, self.wrap(text, room))
 
-    def _number(self, citation: Record) -> int:
-        source = citation["source"]
-        if source not in self.cited:
-            self.cited[source] = (len(self.cited) + 1, self.page.names.get(source, {}).get(self.lang, ""))
-        return self.cited[source][0]
+    def _number(self, source: str) -> int:
+        known = self.cited.get(source)
+        if not known:
+            known = self.cited[source] = (len(self.cited) + 1, self._source(source).get(self.lang, ""))
+        return known[0]
 
     # Lines
 
@@ -207,7 +220,7 @@ class Paper:
         first line and keeps its columns free in all of that paragraph, unless it takes too many or belongs in the
         `last` line.
         """
-        said, tail = [part for part in paragraphs if part] or [Text()], tail or Text()
+        said, tail = [part for part in paragraphs if part.plain] or [Text()], tail or Text()
         narrow = bool(column) and column >= self.width * _LABELS and not wide
         fits = not (self.linear or narrow or label.cell_len > column)
         indent = column if fits else 2 * bool(label)
@@ -219,7 +232,7 @@ class Paper:
             said, label = [joined(" ", (*bare, said[0])), *said[1:]], Text()
         lines = [line for number, part in enumerate(said) for line in self.wrap(part, room if number else aside)]
         if beside:
-            lines[0] = Text.assemble(padded(lines[0], aside), " ", tail)
+            lines[0] = Text.assemble(lines[0], " " * (aside - lines[0].cell_len + 1), tail)
         elif tail:
             lines = [*lines[:-1], *self.spread(lines[-1], tail, room)]
         if not fits and label:
@@ -247,3 +260,14 @@ class Paper:
         from raes_cli.show.tables.paint import painted  # a page without colours needs no styles
 
         return "".join(map(painted, lines))
+
+
+def _ranges(numbers: Sequence[int]) -> list[str]:
+    """Return numbers in ascending order, three or more consecutive ones as a range."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [one for run in runs for one in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))]  # noqa: PLR2004

@@ -64,7 +64,7 @@ def place(record: Record, paper: Paper, *, unless: str = "") -> Text:
 
 def people(record: Record, paper: Paper, key: str = "participants", *, unless: str = "") -> Text:
     """Return who took part, signed or wrote, with a sign if that is inferred; without anyone named in `unless`."""
-    return joined(", ", (person(one, paper) for one in record.get(key, ()) if not is_named(one, unless, paper)))
+    return joined(", ", [person(one, paper) for one in record.get(key, ()) if not is_named(one, unless, paper)])
 
 
 def titled(record: Record, paper: Paper) -> Text:
@@ -80,7 +80,7 @@ def titled(record: Record, paper: Paper) -> Text:
 
 def person(participant: Record, paper: Paper) -> Text:
     """Return a participant, with a sign unless the passage gives the name."""
-    name = paper.ink(paper.calls(participant), "actor")
+    name = paper.actor(participant)
     if participant["basis"] == "named":
         return name
     if paper.linear:
@@ -90,9 +90,8 @@ def person(participant: Record, paper: Paper) -> Text:
 
 def is_named(participant: Record, words: str, paper: Paper) -> bool:
     """Return whether `words` contain somebody's name, or the first or last part of a longer name."""
-    known = _words(words).__contains__
     last, first = _ends(paper.calls(participant))
-    return bool(words) and (all(map(known, last)) or all(map(known, first)))
+    return bool(words) and (_has(words, last) or _has(words, first))
 
 
 def leads(actors: Sequence[Record], title: str, paper: Paper) -> bool:
@@ -118,11 +117,19 @@ def said(name: str, words: str, share: float = 1) -> bool:
     """Return whether `words` contain every word of a name, or this `share` of them, in any inflection."""
     if not words:
         return False
-    stems, known = _stems(name, share < 1), _words(words, share < 1)
-    return sum(map(known.__contains__, stems)) >= len(stems) * share
+    if share == 1:
+        return _has(words, _stems(name))
+    stems, known = _stems(name, loosely=True), _words(words, loosely=True)
+    return sum(f" {stem}" in known for stem in stems) >= len(stems) * share
 
 
-@lru_cache(maxsize=4096)
+def _has(words: str, stems: Sequence[str]) -> bool:
+    """Return whether there are words with all these stems."""
+    # Mostly a stem is not in the text at all, which is seen sooner than where its words begin.
+    return all(map(words.__contains__, stems)) and all(f" {stem}" in _words(words) for stem in stems)
+
+
+@lru_cache(maxsize=16384)
 def _ends(name: str) -> tuple[list[str], list[str]]:
     """Return the last and the first part of a name, each as in `_stems`."""
     first, *_, last = name.split() * 2
@@ -130,14 +137,14 @@ def _ends(name: str) -> tuple[list[str], list[str]]:
 
 
 @lru_cache(maxsize=1024)
-def _stems(name: str, loosely: bool = False) -> list[str]:
-    """Return the stems of the words of a name, each after a space; `loosely`, only of long ones, in lower case."""
-    named = _words(name, loosely).split()
-    return [f" {word[: _stem(len(word))]}" for word in named if not loosely or len(word) >= _SHORT]
+def _stems(name: str, *, loosely: bool = False) -> list[str]:
+    """Return the stems of the words of a name; `loosely`, only of long ones, in lower case."""
+    named = _words(name, loosely=loosely).split()
+    return [word[: _stem(len(word))] for word in named if not loosely or len(word) >= _SHORT]
 
 
 @lru_cache(maxsize=1024)
-def _words(text: str, loosely: bool = False) -> str:
+def _words(text: str, *, loosely: bool = False) -> str:
     """Return the words of a text, each after a space; `loosely`, in lower case."""
     return "".join(f" {word}" for word in re.findall(r"\w+", text.lower() if loosely else text))
 

@@ -8,7 +8,7 @@ from functools import cache
 from raes_cli import labels
 from raes_cli.show import wording
 from raes_cli.show.tables import fields, parts
-from raes_cli.show.tables.layout import hung, joined, padded
+from raes_cli.show.tables.layout import hung, joined
 from raes_cli.show.tables.paper import Paper
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
@@ -80,13 +80,14 @@ class Rows:
         paper = self.paper
         if paper.linear:
             return parts.dated(record, paper) if self.dates and record["date"] else sign
-        column: list[Text | str] = []
+        column: tuple[Text | str, ...] = (" " * self.inset,)
         if self.column:
             short = self._short(record["date"])
             mark = parts.inferred(record, paper) if short else Text()
             short = "" if again else short
-            column = [" " * (self.column - len(short)), paper.ink(short, "date"), mark, " " * (2 - len(mark.plain))]
-        return Text.assemble(" " * self.inset, *column, padded(sign, 2) if self.signs else "")
+            before = " " * (self.inset + self.column - len(short))
+            column = (before, paper.ink(short, "date"), mark, " " * (2 - len(mark.plain)))
+        return Text.assemble(*column, *((sign, " " * (2 - sign.cell_len)) if self.signs else ()))
 
     def rest(self, record: Record) -> Text:
         """Return the date in words if the column does not hold it."""

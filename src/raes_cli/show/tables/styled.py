@@ -15,7 +15,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 Span = tuple[int, int, str]
 """Start and end of a style, and its name; a later span is applied over an earlier one."""
 
-_WHOLE = {"date": re.compile(r"\b\d{1,2} [^\W\d]+( \d{4})?|[^\W\d]+ \d{4}"), "number": re.compile(r"\d.{1,19}$")}
+HELD = {"date": re.compile(r"\b\d{1,2} [^\W\d]+( \d{4})?|[^\W\d]+ \d{4}"), "number": re.compile(r"\d.{1,19}$")}
 """Style → where in it no line breaks: in both days of “between 9 Oct and 14 Dec 2025”, in “4.4 bn USD” of an amount."""
 _LONG_ENOUGH = 24
 """Columns in which any date fits on a line."""
@@ -31,19 +31,19 @@ class Text:
 
     __slots__ = ("_cells", "plain", "spans")
 
-    def __init__(self, plain: str = "", style: str = "", *, spans: tuple[Span, ...] = ()) -> None:
+    def __init__(self, plain: str = "", style: str = "", spans: tuple[Span, ...] = ()) -> None:
         self.plain, self._cells = plain, -1
         self.spans = ((0, len(plain), style),) if style and plain else spans
 
     @classmethod
     def assemble(cls, *parts: str | Text | tuple[str, str]) -> Text:
         """Return the parts joined; a pair is a text with its style."""
-        plain, spans = "", []
+        plain, spans = "", list[Span]()
         for part in parts:
             if isinstance(part, Text):
-                if part.spans:
-                    at = len(plain)
-                    spans += [(first + at, last + at, style) for first, last, style in part.spans]
+                at = len(plain)
+                for first, last, style in part.spans:
+                    spans.append((first + at, last + at, style))
                 plain += part.plain
             elif isinstance(part, str):
                 plain += part
@@ -51,7 +51,15 @@ class Text:
                 text, style = part
                 spans.append((len(plain), len(plain) + len(text), style))
                 plain += text
-        return cls(plain, spans=tuple(spans))
+        return cls(plain, "", tuple(spans))
+
+    def __add__(self, other: Text) -> Text:
+        if not other.plain or not self.plain:
+            return self if self.plain else other
+        at, spans = len(self.plain), self.spans
+        if other.spans:
+            spans = (*spans, *[(first + at, last + at, style) for first, last, style in other.spans])
+        return Text(self.plain + other.plain, "", spans)
 
     def __bool__(self) -> bool:
         return bool(self.plain)
@@ -60,15 +68,16 @@ class Text:
         return self.plain
 
     def __getitem__(self, part: slice) -> Text:
+        plain = self.plain[part]
         if not self.spans:
-            return Text(self.plain[part])
+            return Text(plain)
         start, end, _ = part.indices(len(self.plain))
         spans = [
             (max(first, start) - start, min(last, end) - start, style)
             for first, last, style in self.spans
             if first < end and last > start
         ]
-        return Text(self.plain[start:end], spans=tuple(spans))
+        return Text(plain, "", tuple(spans))
 
     @property
     def cell_len(self) -> int:
@@ -105,6 +114,8 @@ class Text:
     def wrap(self, width: int) -> list[Text]:
         """Return the text in lines of at most `width` columns; if that is wide enough, no date or amount is broken."""
         text = self._held() if width >= _LONG_ENOUGH else self.plain
+        if starts := _plain_breaks(text, width):
+            return [self[start : min(end, start + width)] for start, end in pairwise([*starts, len(text)])]
         breaks = [0, *_breaks(text, width), len(text)]
         return [_within(self[start:end], width) for start, end in pairwise(breaks)]
 
@@ -112,8 +123,8 @@ class Text:
         """Return the text with the spaces replaced at which no line may end."""
         text = self.plain
         for start, end, style in self.spans:
-            if style in _WHOLE:
-                held = _WHOLE[style].sub(lambda found: found[0].replace(" ", "_"), text[start:end])
+            if style in HELD:
+                held = HELD[style].sub(lambda found: found[0].replace(" ", "_"), text[start:end])
                 text = text[:start] + held + text[end:]
         return text
 
@@ -131,23 +142,25 @@ def _within(line: Text, width: int) -> Text:
         line = line[:least]
     if line.cell_len > width:
         cut = set_cell_size(line.plain, width)
-        return Text(cut, spans=line[: len(cut)].spans)
+        return Text(cut, "", line[: len(cut)].spans)
     return line
 
 
+def _plain_breaks(text: str, width: int) -> list[int]:
+    """Return where lines begin in a text that needs no measuring; empty if it does, or if a word is too long."""
+    if not _PLAIN.fullmatch(text):
+        return []
+    start, starts, last = 0, [0], len(text) - width
+    while start < last:
+        start = text.rfind(" ", start, start + width + 1) + 1
+        if not start:
+            return []
+        starts.append(start)
+    return starts
+
+
 def _breaks(text: str, width: int) -> list[int]:
-    """Return where all lines but the first begin; a word that is longer than a line is broken."""
-    if _PLAIN.fullmatch(text):  # most texts are, and need no measuring word by word
-        found = [0]
-        while len(text) - found[-1] > width and (after := text.rfind(" ", found[-1], found[-1] + width + 1) + 1):
-            found.append(after)
-        if len(text) - found[-1] <= width:
-            return found[1:]
-    return _measured(text, width)
-
-
-def _measured(text: str, width: int) -> list[int]:
-    """Return the same for any text, by the columns that each word takes."""
+    """Return where all lines but the first begin, by the columns of each word; one longer than a line is broken."""
     found: list[int] = []
     taken = 0
     measured = len if _NARROW.fullmatch(text) else cells

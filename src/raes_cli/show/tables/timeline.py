@@ -17,7 +17,11 @@ from raes_cli.show.tables.rows import Rows
 from raes_cli.show.tables.styled import Text
 from raes_cli.show.wording import Record
 
+Span = tuple[date, date]
+"""The first and last day of a record."""
 _LONG = timedelta(days=365)
+_OWN = ("participants", "organizers", "parts", "note", "conflicts")
+"""What a gathering has that is known for more than being the setting of a meeting."""
 
 
 def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
@@ -39,7 +43,7 @@ def timeline(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
 
 
 def _lines(
-    records: Sequence[Record], paper: Paper, *, others: Sequence[tuple[date, date]] = (), silent: bool = True
+    records: Sequence[Record], paper: Paper, *, others: Sequence[Span] = (), silent: bool = True
 ) -> Iterator[Text]:
     """Yield events under their years, followed by the undated ones.
 
@@ -51,22 +55,22 @@ def _lines(
     for gathering, host in settings.values():
         beside.setdefault(host, []).append(gathering)
     group = paper.page.group
-    dated, undated = ([one for one in records if wording.is_undated(one) is asked] for asked in (False, True))
+    dated: list[Record] = []
+    undated: list[Record] = []
+    for record in records:
+        (undated if wording.is_undated(record) else dated).append(record)
     rows = Rows(dated, paper, years=group == "none", signs=True)
 
     def lines(record: Record, rows: Rows) -> Iterator[Text]:
         yield from rows.event(record, *(_setting(one, record, paper) for one in beside.get(record["id"], ())))
 
-    if group != "none":
-        dated = list(_by_year(dated, paper.page))
     under, seen = "", None
-    for record in dated:
-        span = _span(record)
+    for record, span in _by_year(dated, paper.page):
         silence = _silence(seen, span) if seen and silent else None
         if silence and not any(first <= silence[1] and last >= silence[0] for first, last in others):
             words = (labels.SILENCE_OF_THESE if paper.page.sifted else labels.SILENCE)[paper.lang]
             yield from paper.wrap(paper.ink(words.format(wording.length(*silence, paper.lang)), "dim"))
-        heading = _heading(record, paper)
+        heading = _heading(record, span, paper)
         if heading != under:
             yield paper.ink(heading, "heading")
         yield from lines(record, rows)
@@ -80,17 +84,17 @@ def _lines(
         yield from lines(record, unplaced)
 
 
-def _heading(record: Record, paper: Paper) -> str:
+def _heading(record: Record, span: Span, paper: Paper) -> str:
     """Return the year or month under which the page groups a record; empty if it does not group."""
     if paper.page.group == "none":
         return ""
-    first = _since(record, paper.page)
+    first = _since(span, paper.page)
     if paper.page.group == "year":
         return str(first.year)
     known = dates.parse(record["date"])
     at = known.start or known.end
     assert at
-    fine = at.precision in ("month", "day") and first == _span(record)[0]
+    fine = at.precision in ("month", "day") and first == span[0]
     month = dates.month_name(first.month, paper.lang).capitalize() if fine else labels.NO_MONTH[paper.lang]
     return f"{month} {first.year}" if fine else f"{first.year}, {month.lower()}"
 
@@ -101,14 +105,14 @@ def _settings(records: Sequence[Record], page: Page) -> dict[str, tuple[Record, 
     A gathering whose kind was asked for has a line of its own; on a verbose page, all of them have.
     """
     kinds = {} if page.verbose else page.labels.get("event-kind", {})
-    meetings = {record["id"] for record in records if kinds.get(record["kind"], {}).get("counts_as") == "meeting"}
+    held = {kind for kind, entry in kinds.items() if entry.get("counts_as") == "meeting"}
+    bare = {kind for kind, entry in kinds.items() if entry.get("gathering")} - page.kinds
+    meetings = {record["id"] for record in records if record["kind"] in held}
     found = {}
     for record in records:
-        if record["kind"] in page.kinds or not kinds.get(record["kind"], {}).get("gathering"):
+        if record["kind"] not in bare or any(record[key] for key in _OWN) or wording.is_open(record):
             continue
-        hosts = [one["id"] for one in record["related"] if one["id"] in meetings]
-        bare = not any(record[key] for key in ("participants", "organizers", "parts", "note", "conflicts"))
-        if bare and hosts and not wording.is_open(record):
+        if hosts := [one["id"] for one in record["related"] if one["id"] in meetings]:
             found[record["id"]] = (record, hosts[0])
     return found
 
@@ -120,34 +124,40 @@ def _setting(gathering: Record, meeting: Record, paper: Paper) -> Text:
     return joined(" ", (paper.sign("◆"), Text() if told and not paper.linear else paper.ink(name)))
 
 
-def _span(record: Record) -> tuple[date, date]:
+def _span(record: Record) -> Span:
     """Return the first and last day of a record; if one of them is not known, the other stands in for it."""
     return _days(record["earliest"] or record["latest"], record["latest"] or record["earliest"])
 
 
 @lru_cache(maxsize=1024)
-def _days(first: str, last: str) -> tuple[date, date]:
+def _days(first: str, last: str) -> Span:
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
-def _since(record: Record, page: Page) -> date:
+def _since(span: Span, page: Page) -> date:
     """Return the first day of a record, but not before the first day that was asked for."""
-    first, last = _span(record)
-    return max(first, min(date.fromisoformat(page.since), last)) if page.since else first
+    return max(span[0], min(date.fromisoformat(page.since), span[1])) if page.since else span[0]
 
 
-def _by_year(records: Sequence[Record], page: Page) -> Iterator[Record]:
-    """Yield `records`, moving those that cover their year or began before what was asked for to the end of the year."""
-    for _, group in groupby(records, key=lambda record: _since(record, page).year):
-        yield from sorted(group, key=lambda record: _is_wide(record, page), reverse=page.reverse)
+def _by_year(records: Sequence[Record], page: Page) -> Iterator[tuple[Record, Span]]:
+    """Yield `records` with their first and last day.
+
+    If the page groups them, those that cover their year or began before what was asked for move to its end.
+    """
+    dated = ((record, _span(record)) for record in records)
+    if page.group == "none":
+        yield from dated
+        return
+    for _, group in groupby(dated, key=lambda one: _since(one[1], page).year):
+        yield from sorted(group, key=lambda one: _is_wide(one[1], page), reverse=page.reverse)
 
 
-def _is_wide(record: Record, page: Page) -> bool:
-    first, last = _span(record)
-    return _since(record, page) > first or (first == date(first.year, 1, 1) and last >= date(first.year, 12, 31))
+def _is_wide(span: Span, page: Page) -> bool:
+    first, last = span
+    return _since(span, page) > first or (first == date(first.year, 1, 1) and last >= date(first.year, 12, 31))
 
 
-def _silence(seen: tuple[date, date], span: tuple[date, date]) -> tuple[date, date] | None:
+def _silence(seen: Span, span: Span) -> Span | None:
     """Return the period between `seen` and `span`, in whichever order they are, if it is long; else None."""
     before, after = (seen, span) if seen[1] < span[0] else (span, seen)
     return (before[1], after[0]) if after[0] - before[1] >= _LONG else None
