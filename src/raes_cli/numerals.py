@@ -218,7 +218,7 @@ def _words(text: str, value: Decimal, scale: str | None) -> Iterator[tuple[int, 
     for found in _SCALE_ALONE.finditer(text) if value == 1 else ():
         if not text[: found.start()].rstrip()[-1:].isdigit():
             yield found.span()
-    if scale is None:
+    if scale is None or not _DIGIT.search(text):
         return
     for power, pattern in _IN_TWO[scale]:
         for found in pattern.finditer(text):

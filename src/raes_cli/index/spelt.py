@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -58,9 +57,10 @@ def pairs(sort: str, word: str) -> set[str]:
 
 def _tokens(sort: str, word: str) -> str:
     """Return the bigrams of a word separated by spaces, possibly with repetitions."""
-    runs = _runs(sort, word)
-    before = runs[0][0] if sort == TEXT else _plain(sort)
-    return f" {before}".join(("", *chain.from_iterable(map(add, run, run[1:]) for run in runs)))
+    letters = _plain(word) + _END
+    if sort == TEXT:
+        return f" {letters[0]}".join(("", *map(add, letters, letters[1:]), *map(add, letters, letters[2:])))
+    return f" {_plain(sort)}".join(("", *map(add, _END + letters, letters)))
 
 
 def shared(sort: str, word: str, others: Iterable[str]) -> dict[str, int]:
