@@ -52,7 +52,11 @@ _OTHERS = {
     " USING (type) JOIN text ON text.number = occurrence.thing WHERE field.number = field ORDER BY 1, 2, 3, 5",
     "spelt": "SELECT sort, word FROM spelt ORDER BY 1, 2",
 }
-_VOCABULARIES = "CREATE VIRTUAL TABLE temp.letters USING fts5vocab (main, pairs, row)"
+_TERMS = {
+    "words": "SELECT term, text FROM temp.words_terms LEFT JOIN text ON number = doc ORDER BY 1, 2",
+    "pairs": "SELECT term, sort, word FROM temp.pairs_terms LEFT JOIN spelt ON number = doc ORDER BY 1, 2, 3",
+}
+"""The full-text indexes: each term with what has it."""
 
 
 def said(base: sqlite3.Connection) -> dict[str, Any]:
@@ -61,17 +65,11 @@ def said(base: sqlite3.Connection) -> dict[str, Any]:
         name: base.execute(f"SELECT {columns} FROM {name} ORDER BY {columns}").fetchall()
         for name, columns in _PLAIN.items()
     }
-    found |= {name: base.execute(sql).fetchall() for name, sql in _OTHERS.items()}
-    base.execute(_VOCABULARIES)
-    for table, terms, of in (
-        ("words", "SELECT term FROM word", "SELECT text FROM text WHERE number"),
-        ("pairs", "SELECT term FROM letters", "SELECT sort || ' ' || word FROM spelt WHERE number"),
-    ):
-        sql = f"{of} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?) ORDER BY 1"
-        found[table] = {
-            term: base.execute(sql, (f'"{term}"',)).fetchall() for (term,) in base.execute(terms).fetchall()
-        }
-    base.execute("DROP TABLE temp.letters")
+    for table in _TERMS:
+        base.execute(f"CREATE VIRTUAL TABLE temp.{table}_terms USING fts5vocab (main, {table}, instance)")
+    found |= {name: base.execute(sql).fetchall() for name, sql in (_OTHERS | _TERMS).items()}
+    for table in _TERMS:
+        base.execute(f"DROP TABLE temp.{table}_terms")
     return found
 
 
