@@ -59,6 +59,7 @@ def named() -> Iterator[Read]:
         ("The minister spoke about the visit of Deputy Minister Ivan Petrov.", ["petrov: Deputy Minister"]),
         ("It is under the chairmanship of Ivan Petrov.", ["petrov"]),
         ("Заседание прошло под председательством Ивана Петрова.", ["petrov"]),
+        ("Делегация во главе с руководителем города Иваном Петровым приняла гостей.", ["petrov: руководителем города"]),
         ("Приехал народный художник Иван Петров.", ["petrov: народный художник"]),
         # A name after a body, with a patronymic, or that something bears; a headline has capitals for other words.
         ("The rector of the Polar University Ragnar Petrov spoke.", ["petrov: rector of the Polar University"]),

@@ -141,6 +141,14 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ('"It grows. It will grow," Lavrov said at the "Dialogue" forum.', [["lavrov"]] * 2),
         # A name after a post in a body, which alone is nobody's.
         ("Председатель ЦАМО Фарид Шафиев отметил рост.", [["shafiyev"]]),
+        # A speaker within a quotation; one who goes on after it; the words of a text; who only talked.
+        ("«Дел много, – сказал Лавров. – Их станет больше».", [["lavrov"]]),
+        (
+            "Lavrov said so. “It grows. It grows more. It never stops. It will not,” he said. He noted the rest.",
+            [["lavrov"]] * 6,
+        ),
+        ("Лавров сказал так. «Год удался», – говорится в сообщении.", [["lavrov"], []]),
+        ("Lavrov and Bayramov discussed trade.", [["lavrov", "bayramov"]]),
         # The council of a session, not who organized it.
         (
             "28 февраля третье заседание было организовано МИД России. Было отмечено, что год удался.",

@@ -145,7 +145,8 @@ def is_subject(passage: Passage, name: Run, post: Run | None) -> bool:
     if post and post[1] <= name[0]:
         return is_nominative_post(passage.said(*post).lower())
     beside = [passage.words[at].text for at in (name[0] - 1, name[1]) if 0 <= at < len(passage.words)]
-    return any(_SHE_DID.search(word) for word in beside)
+    hers = passage.surface(name[1] - 1).endswith(("а", "я"))
+    return hers and any(_SHE_DID.search(word) for word in beside)
 
 
 _SHE_DID = re.compile(r"[а-я]{2}ла(?:сь)?$")

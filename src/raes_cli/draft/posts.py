@@ -211,7 +211,7 @@ def _titled(passage: Passage, at: int) -> bool:
 
 def _leads(word: str) -> bool:
     """Return whether a word only says that somebody leads something, and is not a post: возглавил."""
-    return re.match(r"возглав|руководи[тл]", word) is not None
+    return re.match(r"возглав|руководи(?:л|т$)", word) is not None
 
 
 def _extends(passage: Passage, at: int) -> bool:

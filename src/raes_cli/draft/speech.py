@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from raes_cli.curate.book import Book
-from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
@@ -27,8 +25,7 @@ class Speech(Turns):
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
         super().__init__(text, cast, book, genre)
-        self.mode = genre if genre in get_args(Mode) else "reported"
-        self._later, self._quoted = _LATER, list[tuple[int, int]]()
+        self._later, self._spoke, self._quoted = _LATER, 0, list[tuple[int, int]]()
         self._open: list[Said] = []
         """The sentences of a quotation, whose speaker may be named at last."""
         self.inside = False
@@ -46,7 +43,7 @@ class Speech(Turns):
         named = self._named(passage)
         if self._in_turn(passage, named):
             return
-        named = [one for one in named if not self._is_quoted(one)]
+        named = [one for one in named if not self._is_quoted(one) or self._is_aside(passage, one)]
         if self._attribute(passage):
             return
         outlet = cues.OUTLET_TELLS.search(passage.lower)
@@ -59,7 +56,7 @@ class Speech(Turns):
             said.mode = "quoted"
             if found.speakers:
                 self._give(found.speakers, found.where or passage)
-            elif len(self.last) == 1 and self.last_at and passage.number - self.last_at.number <= FAR and not named:
+            elif self.last_at and not named and self._goes_on_in_quotes(passage):
                 said.speakers, said.where, said.implied = self.last, self.last_at, True
             self.said[passage.number] = said
             self._open.append(said)
@@ -72,26 +69,13 @@ class Speech(Turns):
             self.last, self.last_at, self._later = found.speakers, found.where or passage, _LATER
         elif not found.speakers and (told := [one for one in named if self._is_told_of(passage, one)]):
             self.last, self.last_at, self._later = told[:1], passage, 1  # perhaps the subject of the next one
+        self._spoke = passage.number if passage.number in self.said else self._spoke
         self._tell_about(passage)
         self._note_session(passage)
         if quotes % 2:
             self.inside = not self.inside and direct
         if not self.inside and (not direct or found.speakers):
             self._open = []
-
-    def _tell_about(self, passage: Passage) -> None:
-        """Attribute the sentence before to those who, according to this one, said it: Об этом сообщил X."""
-        if not passage.number or not cues.ABOUT_IT.match(passage.lower):
-            return
-        said, told = self.said.pop(passage.number, None), self.text.passages[passage.number - 1]
-        named = [one for one in self._named(passage) if not self.titles.is_object(passage, one)]
-        named = named or self._bodies(passage)
-        speakers = said.speakers if said else named if len(named) == 1 else []
-        if told.number not in self.said and not self.outlets.intersection(one.id for one in speakers) and speakers:
-            self.said[told.number] = Said(told, speakers, (said and said.where) or passage, self.mode, implied=True)
-
-    def _bodies(self, passage: Passage) -> list[Mention]:
-        return [one for one in self.cast.of(passage) if not (one.person or one.place or one.id in self.outlets)]
 
     def _is_own(self, passage: Passage) -> bool:
         """Return whether a passage says, outside quotations, what *we* hold or do."""
@@ -136,6 +120,8 @@ class Speech(Turns):
         """Return the statement of a passage, by those whom it cites, or by the subject of its verb of saying."""
         quoted = _QUOTED if self.inside else _QUOTED_ALONE
         outside = quoted.sub(lambda found: " " * len(found[0]), passage.lower)
+        if aside := cues.SAID_ASIDE.search(passage.lower):  # between dashes within the quotation
+            outside = outside[: aside.start()] + aside[0] + outside[aside.end() :]
         found = Said(passage, mode="discussed" if cues.DISCUSSED.search(outside) else self.mode)
         if (caller := self._callers.get(passage.number)) and caller.person:
             return Said(passage, [caller], mode="quoted")
@@ -168,9 +154,18 @@ class Speech(Turns):
         verb = cues.SAYS.search(outside, at_last.start() if at_last else citing.end() if citing else 0)
         passive = cues.PASSIVE.search(outside)
         if verb is None or (passive and passive.start() < verb.start()):
-            return self._collective(passage, outside, found.mode)
+            return (None if verb else self._talk(found, named, outside)) or self._collective(
+                passage, outside, found.mode
+            )
         found.verb = verb.span()
         return self._subject(found, named, outside)
+
+    def _talk(self, found: Said, named: Sequence[Mention], outside: str) -> Said | None:
+        """Return the joint statement of people who are only said to have discussed something, or None."""
+        talk = cues.DISCUSSED.search(outside)
+        found.speakers = self._around(found.passage, found.passage.at(talk.start()), named) if talk else []
+        found.collective = True
+        return found if len(found.speakers) > 1 else None
 
     def _subject(self, found: Said, named: Sequence[Mention], outside: str) -> Said:
         """Find the subject of a verb of saying: a pronoun, a post, the people beside it, the session, or a body."""
@@ -178,7 +173,8 @@ class Speech(Turns):
         passage, led = found.passage, outside[: found.verb[0]]
         place = passage.at(found.verb[0])
         he = cues.HE_SAYS.search(led.rstrip())
-        recent = self.last_at is not None and passage.number - self.last_at.number <= self._later
+        since = max(self._spoke, self.last_at.number if self.last_at else 0)
+        recent = self.last_at is not None and passage.number - since <= self._later
         if he and recent and (he["many"] is None) == (len(self.last) == 1):
             return self._goes_on(found)
         beside = any(0 <= place - one.end <= 1 and not self.titles.is_object(passage, one) for one in named)

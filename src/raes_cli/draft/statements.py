@@ -84,6 +84,7 @@ class Statements(Writer):
         """Return the last contact held by two people or more who fit the passage, preferably all named; or None."""
         its = self.happenings
         events = [one for one in (its.last, its.pair, *its.told[::-1], *its.leads) if one and one.status == "held"]
+        events = [one for one in events if not cues.GLANCE.search(one.passage.lower)]
         for event in sorted(events, key=lambda one: all(who.basis != "named" for _, who in one.people)):
             contact = its.kinds[event.kind].sign == "contact"
             people = [pair for pair in event.people if pair[1].person and (contact or pair[0] is event.passage)]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import get_args
 
 from raes_cli.curate.book import Book
+from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import is_title
 from raes_cli.draft.spelling import is_nominative_post
-from raes_cli.draft.titles import Titles
+from raes_cli.draft.titles import FAR, Titles
 
 _BESIDE = 4
 _SHORTEST_SAID = 9
@@ -48,6 +50,7 @@ class Turns:
         self.last: list[Mention] = []
         self.last_at: Passage | None = None
         self.kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
+        self.mode = genre if genre in get_args(Mode) else "reported"
         self.session: Mention | None = None
         self.session_at: Passage | None = None
         kind = book.base.kinds.get(genre)
@@ -226,3 +229,27 @@ class Turns:
                     break
                 if not one.person and not one.place and abs(one.start - span.end) <= _BESIDE:
                     self.session, self.session_at = one, passage
+
+    def _goes_on_in_quotes(self, passage: Passage) -> bool:
+        """Return whether a quotation without a speaker is the last one's; the words of a text are nobody's."""
+        near = self.last_at is not None and passage.number - self.last_at.number <= FAR
+        return near and len(self.last) == 1 and cues.TEXT_SAYS.search(passage.lower) is None
+
+    def _is_aside(self, passage: Passage, one: Mention) -> bool:
+        """Return whether somebody is named between dashes within a quotation: …, – said X. – …"""
+        aside = cues.SAID_ASIDE.search(passage.lower)
+        return aside is not None and aside.start() <= passage.spots[one.start][0] < aside.end()
+
+    def _tell_about(self, passage: Passage) -> None:
+        """Attribute the sentence before to those who, according to this one, said it: Об этом сообщил X."""
+        if not passage.number or not cues.ABOUT_IT.match(passage.lower):
+            return
+        said, told = self.said.pop(passage.number, None), self.text.passages[passage.number - 1]
+        named = [one for one in self._named(passage) if not self.titles.is_object(passage, one)]
+        named = named or self._bodies(passage)
+        speakers = said.speakers if said else named if len(named) == 1 else []
+        if told.number not in self.said and not self.outlets.intersection(one.id for one in speakers) and speakers:
+            self.said[told.number] = Said(told, speakers, (said and said.where) or passage, self.mode, implied=True)
+
+    def _bodies(self, passage: Passage) -> list[Mention]:
+        return [one for one in self.cast.of(passage) if not (one.person or one.place or one.id in self.outlets)]
