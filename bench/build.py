@@ -63,7 +63,7 @@ def stages(folder: str) -> Iterator[tuple[str, Took]]:
     places = {id_: within(bound.base.places, id_) for id_ in bound.base.places}
     curated = Curated(Finished(bound, {}), vocabulary(bound), places, entries(bound), "")
     with tempfile.TemporaryDirectory() as scratch:
-        connection = sqlite3.connect(f"{scratch}/index", check_same_thread=False)
+        connection = sqlite3.connect(f"{scratch}/index")
         connection.executescript("PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
         yield "finish and index", timed(lambda: build(curated, connection))[1]
         connection.close()

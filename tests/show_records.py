@@ -42,7 +42,7 @@ class Opened(Base):
     """A base whose index is in memory until the tests end: answers may be read from it after it is out of sight."""
 
     def __init__(self, curated: Curated) -> None:
-        self._index = _OPEN.enter_context(closing(sqlite3.connect(":memory:", check_same_thread=False)))
+        self._index = _OPEN.enter_context(closing(sqlite3.connect(":memory:")))
         build(curated, self._index)
 
     def whole(self) -> dict[str, Record]:

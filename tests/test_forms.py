@@ -103,7 +103,7 @@ UNRELATED = [
 
 @contextmanager
 def vocabulary(words: Iterable[str]) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:", check_same_thread=False)) as base:
+    with closing(sqlite3.connect(":memory:")) as base:
         base.executescript(SCHEMA.read_text(encoding="utf-8"))
         base.executemany("INSERT INTO words (rowid, folded) VALUES (?,?)", enumerate(map(text.fold, words)))
         spelt.write(Rows(base))

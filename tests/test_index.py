@@ -41,7 +41,7 @@ def test_a_database_that_cannot_be_made_says_why(tmp_path: Path, monkeypatch: py
     schema.write_text("CREATE TABLE record (id TEXT")
     monkeypatch.setattr(build, "SCHEMA", schema)
     with (
-        closing(sqlite3.connect(":memory:", check_same_thread=False)) as connection,
+        closing(sqlite3.connect(":memory:")) as connection,
         pytest.raises(sqlite3.OperationalError, match="incomplete"),
     ):
         build.build(curate([layer(BASE)]), connection)

@@ -107,7 +107,7 @@ def test_a_base_tells_of_its_reading_checking_and_indexing() -> None:
     def told(doing: Words, done: int, whole: int) -> None:
         heard.append((doing["en"], done, whole))
 
-    with closing(sqlite3.connect(":memory:", check_same_thread=False)) as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         build(curate([layer(), layer("# more\n" * 20_000 + "topics: {}\n", "more.yaml")], told), connection, told)
         (records,) = connection.execute("SELECT count(*) FROM record").fetchone()
     assert [*dict.fromkeys(doing for doing, _, _ in heard)] == ["reading the base", "checking it", "making its index"]

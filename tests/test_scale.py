@@ -50,7 +50,7 @@ def calls(work: Callable[[], object]) -> int:
 
 
 def built(layers: list[Layer]) -> None:
-    with closing(sqlite3.connect(":memory:", check_same_thread=False)) as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         build(curate(layers), connection)
 
 

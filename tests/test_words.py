@@ -46,9 +46,7 @@ Small = Callable[..., sqlite3.Connection]
 def small() -> Iterator[Small]:
     """Create a base of records with the given texts."""
     with ExitStack() as opened:
-        yield lambda **texts: made(
-            opened.enter_context(closing(sqlite3.connect(":memory:", check_same_thread=False, factory=Shared))), texts
-        )
+        yield lambda **texts: made(opened.enter_context(closing(sqlite3.connect(":memory:", factory=Shared))), texts)
 
 
 def made(base: sqlite3.Connection, texts: dict[str, dict[str, Any]]) -> sqlite3.Connection:

@@ -18,8 +18,8 @@ from raes_cli.text import both
 
 _INDEX = r"CREATE (?:UNIQUE )?INDEX [^;]*;"
 """Indexes are created last: sorting all rows at once costs less than inserting them one by one."""
-_PARTS = (("hashsize", 1 << 25), ("automerge", 0), ("crisismerge", 1_000))
-"""Lets FTS5 sort 32 MB of words in memory before writing them, and merge what it wrote only at the end."""
+_HASH = 1 << 25
+"""Bytes of words that FTS5 sorts in memory before writing them: parts written separately are merged later."""
 SCHEMA = Path(__file__).with_name("schema.sql")
 _TOLD = """
 DELETE FROM tally; DELETE FROM filed; DELETE FROM base;
@@ -46,20 +46,21 @@ def build(curated: Curated, connection: sqlite3.Connection, told: Told = untold,
     It may hold an older index by the same `makers`, which is then renewed if that is cheaper. Progress is reported to
     `told`. Raises `UnreadableError` if SQLite lacks FTS5.
     """
-    with Rows(connection) as rows:
-        writer, indexes = Writer(curated, rows), ""
-        if not renewed(writer, told):
-            emptied(connection, "kept")
-            writer = Writer(curated, rows)
-            indexes = _anew(writer, told)
-        spelt.write(rows, meanwhile=indexes + _TOLD)
+    rows = Rows(connection)
+    writer = Writer(curated, rows)
+    if not renewed(writer, told):
+        emptied(connection, "kept")
+        writer = Writer(curated, rows)
+        _anew(writer, told)
+    spelt.write(rows)
+    connection.executescript(_TOLD)
     connection.execute(_EDITION, (curated.digest, makers, writer.phrased()))
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     connection.commit()
 
 
-def _anew(writer: Writer, told: Told) -> str:
-    """Write the tables of records and names into an empty database; return the SQL of their indexes."""
+def _anew(writer: Writer, told: Told) -> None:
+    """Write the tables of records and names into an empty database, and their indexes."""
     rows = writer.rows
     try:
         rows.connection.executescript(re.sub(_INDEX, "", schema := SCHEMA.read_text(encoding="utf-8")))
@@ -70,7 +71,7 @@ def _anew(writer: Writer, told: Told) -> str:
         raise UnreadableError(
             both("SQLite lacks its full-text search, FTS5", "в SQLite нет полнотекстового поиска FTS5"), hint
         ) from None
-    rows.connection.executemany("INSERT INTO words (words, rank) VALUES (?, ?)", _PARTS)
+    rows.connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH,))
     for number, record in enumerate(rows.through(writer.records(told)), 1):
         writer.add(number * GAP, record)
     rows["link"] += writer.links.settings()
@@ -78,4 +79,4 @@ def _anew(writer: Writer, told: Told) -> str:
         writer.name(thing)
     writer.phrases.write(rows)
     rows.flush()
-    return "".join(re.findall(_INDEX, schema))
+    rows.connection.executescript("".join(re.findall(_INDEX, schema)))

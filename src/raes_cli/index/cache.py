@@ -225,7 +225,7 @@ def _write(draft: Path, path: Path, build: Builder, older: Path | None) -> None:
         with suppress(OSError), sweep.owned(older):
             copyfile(older, draft)
         blocks.unseal(draft, older)
-    connection = sqlite3.connect(draft, check_same_thread=False)
+    connection = sqlite3.connect(draft)
     try:
         # Records are long and leave small pages half empty. Nobody reads a draft: no journal, one sync at the end.
         connection.execute("PRAGMA page_size = 16384")

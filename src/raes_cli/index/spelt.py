@@ -16,11 +16,8 @@ _LETTERS = {at: 0xE000 + at for at in range(128) if not chr(at).isalnum()}
 _END = " ".translate(_LETTERS)
 
 
-def write(rows: Rows, meanwhile: str = "") -> None:
-    """Write every word of the texts and every key of the names once, and its bigrams, and delete those that are gone.
-
-    SQL is executed `meanwhile`.
-    """
+def write(rows: Rows) -> None:
+    """Write every word of the texts and every key of the names once, and its bigrams; delete those that are gone."""
     base, now = rows.connection, "SELECT DISTINCT kind, key FROM name_key UNION ALL SELECT 'text', term FROM word"
     gone = base.execute(f"SELECT number, sort, word FROM spelt WHERE (sort, word) NOT IN ({now})").fetchall()  # noqa: S608 - our own
     forget = "INSERT INTO pairs (pairs, rowid, letters) VALUES ('delete', ?, ?)"
@@ -29,7 +26,6 @@ def write(rows: Rows, meanwhile: str = "") -> None:
     (last,) = base.execute("SELECT coalesce(max(number), 0) FROM spelt").fetchone()
     new = base.execute(f"{now} EXCEPT SELECT sort, word FROM spelt ORDER BY 1, 2")  # noqa: S608 - our own
     words = [(number, *row) for number, row in enumerate(new, last + 1)]
-    rows.run(meanwhile)
     rows["spelt"] += words
     rows["pairs (rowid, letters)"] += _near(words)
     rows.flush()
