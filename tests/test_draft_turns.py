@@ -149,6 +149,10 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ),
         ("Лавров сказал так. «Год удался», – говорится в сообщении.", [["lavrov"], []]),
         ("Lavrov and Bayramov discussed trade.", [["lavrov", "bayramov"]]),
+        # The site of a body called by its sort; a press release from which somebody is quoted.
+        ("Росстат ведёт счёт. Продано 6 млн тонн, сообщается на сайте ведомства.", [None, ["rosstat"]]),
+        ("Росстат ждёт. «Год удался», – говорится в сообщении.", [None, ["rosstat"]]),
+        ("Росстат ждёт. Как отмечается в пресс-релизе ведомства, Лавров подчеркнул рост.", [None, ["lavrov"]]),
         # The council of a session, not who organized it.
         (
             "28 февраля третье заседание было организовано МИД России. Было отмечено, что год удался.",
@@ -163,3 +167,17 @@ def test_who_says_it(told: str, said: list[list[str] | None]) -> None:
         speech = Speech(whole, Cast(whole, book), book, "news")
     found = [speech.of(one) for one in whole.passages]
     assert [[who.id for who in its.speakers] if its else None for its in found] == said
+
+
+def test_the_guest_of_an_interview_is_nobody_whom_he_speaks_about() -> None:
+    book, _ = examine(layers([FROZEN]))
+    told = (
+        "In an interview, Sergey Lavrov summed up his year.\n\nThe diplomat spoke about a visit of Jeyhun Bayramov."
+        "\n\n- How was the year?\n\n- It was difficult for us."
+    )
+    with closing(open_base([FROZEN])) as index:
+        whole = Text(told, Lexicon(index))
+        speech = Speech(whole, Cast(whole, book), book, genre(told, book))
+    said = speech.of(whole.passages[-1])
+    assert said is not None
+    assert [one.id for one in said.speakers] == ["lavrov"]

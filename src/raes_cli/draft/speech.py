@@ -145,10 +145,9 @@ class Speech(Turns):
         if by and by[0].id not in self.outlets:  # an outlet only reports
             found.speakers = by[:1]
             return found
-        if (text := cues.TEXT_SAYS.search(outside)) and (
-            its := [one for one in self._bodies(passage) if passage.spots[one.start][0] > text.start()]
-        ):
-            found.speakers = its[-1:]  # the statement of a body, on its site
+        if (text := cues.TEXT_SAYS.search(outside)) and (body := self._of_text(passage, text.start())):
+            found.speakers, found.implied = [body[1]], body[0] is not passage
+            found.where = body[0] if found.implied else None
             return found
         at_last, citing = cues.HE_SAID_SO.search(outside), cues.CITING.match(outside)
         verb = cues.SAYS.search(outside, at_last.start() if at_last else citing.end() if citing else 0)

@@ -103,10 +103,10 @@ class Turns:
             self._line = passage.sentence.line
             self._begin(passage)
         if not self._asking or self.guest is None or self.guest_at is None:
-            named = self._named(passage)
-            if named and (
-                self.guest is None or cues.SAYS.search(passage.lower) or cues.INTERVIEW.search(passage.lower)
-            ):
+            named, verb = self._named(passage), cues.SAYS.search(passage.lower)
+            led = [one for one in named if verb is None or passage.spots[one.start][0] < verb.start()]
+            named = led or ([] if self.guest else named)  # not whom the guest speaks about
+            if named and (self.guest is None or verb or cues.INTERVIEW.search(passage.lower)):
                 self.guest, self.guest_at = named[0], passage
             told = cues.INTERVIEW.search(passage.lower) or cues.SPOKE_TO.search(passage.lower)
             return told is not None and not cues.SAYS.search(cues.SPOKE_TO.sub("", passage.lower))
@@ -234,6 +234,16 @@ class Turns:
         """Return whether a quotation without a speaker is the last one's; the words of a text are nobody's."""
         near = self.last_at is not None and passage.number - self.last_at.number <= FAR
         return near and len(self.last) == 1 and cues.TEXT_SAYS.search(passage.lower) is None
+
+    def _of_text(self, passage: Passage, start: int) -> tuple[Passage, Mention] | None:
+        """Return the body whose text or site a passage cites: named from an offset on, by its sort, or the last one."""
+        its = [(passage, one) for one in self._bodies(passage) if passage.spots[one.start][0] > start]
+        sorts = filter(None, (self.titles.again(passage, at) for at in range(passage.at(start), len(passage.words))))
+        quoted = passage.text[start:].count('"') == 0 < passage.text.count('"')
+        before = self.text.passages[max(passage.number - FAR, 0) : passage.number] if quoted else []
+        last = [(at, one) for at in before for one in self.cast.every(at) if not (one.person or one.place)]
+        last = [(at, one) for at, one in last if one.id not in self.outlets]
+        return next(iter((*its[-1:], *sorts, *last[-1:])), None)
 
     def _is_aside(self, passage: Passage, one: Mention) -> bool:
         """Return whether somebody is named between dashes within a quotation: …, – said X. – …"""
