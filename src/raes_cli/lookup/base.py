@@ -111,7 +111,7 @@ def _read_through(found: Sequence[tuple[str, str]], paths: Sequence[str], watch:
     # Use the state of the files as read, not as they were before: a symlink may have changed in between.
     lasting = made.lasting and all(one is None or one.lasting for _, one in states)
     state = _state([(name, one and one.info) for name, one in states], made.stated) if lasting else None
-    of = digest(os.fsencode(os.path.abspath(path)) for path in named(paths) or [public()])
+    of = digest(os.fsencode(os.path.abspath(files.path(path))) for path in named(paths) or [public()])
     makers_ = digest(made.contents)
     return open_index(name, lambda connection: _build(read, makers_, connection, watch), state, made.libraries, of)
 
