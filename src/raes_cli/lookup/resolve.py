@@ -191,8 +191,9 @@ def _no_choice(base: sqlite3.Connection, kinds_: Ids, called: str, name: str) ->
     known = [row[0] for row in first]
     if not known:
         return UsageError(_unknown(one, name), both(f"it has no {many['en']}", f"{many['ru']}: ни одного значения"))
-    near = [id_ for kind in kinds_ for id_ in names.closest(name, Keys(base, kind))]
-    near = near[:3] or like.ids(base, name, f"SELECT id {among}", kinds_)
+    near = like.ids(base, name, f"SELECT id {among}", kinds_) if "-" in name else []  # more likely an id than a name
+    near = near or [id_ for kind in kinds_ for id_ in names.closest(name, Keys(base, kind))][:3]
+    near = near or like.ids(base, name, f"SELECT id {among}", kinds_)
     hint = both("closest: ", "ближайшие: ") if near else both(f"{many['en']}: ", f"{many['ru']}: ")
     if not near and len(known) > _FEW:
         hint = both(f"`raes list {many['en']}` lists them all", f"`raes list {many['en']}` покажет все")
