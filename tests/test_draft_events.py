@@ -786,6 +786,35 @@ def test_who_took_part_and_where_is_told_by_its_own_clause(told: Told, text: str
         ),
         ("The road was put into operation on 3 May.", ["? 2026-05-03"]),
         ("С 10 мая ведомство разрешает ввоз слив.", ["? 2026-05-10 planned"]),
+        # No meeting has the months of a number, a single participant, or the day of what a relative clause tells.
+        (
+            "Лавров встретился с Байрамовым в Дербенте. Так, на встрече отмечен рост: с января по март 2026 года перевезено 5 тонн.",
+            ["meeting [..2026-05-06] derbent bayramov lavrov"],
+        ),
+        ("3 мая Лавров обсудил с ним дороги.", []),
+        (
+            "Lavrov arrived in Derbent on the eve of the jubilee of the ties, which were established on 4 April 1992.",
+            ["visit [..2026-05-06] derbent lavrov"],
+        ),
+        ("Both warships of the navy left the port of Derbent on 3 May.", []),
+        # A town may end like a negation; who is named later as present is no new meeting.
+        ("3 мая Лавров в Гяндже не встретится с Байрамовым.", []),
+        (
+            "10 мая Лавров в Азербайджане встретится с Байрамовым.",
+            ["meeting 2026-05-10 azerbaijan planned bayramov lavrov"],
+        ),
+        (
+            "В Дербенте состоялась встреча министров. Как сообщает агентство, во встрече приняли участие Сергей Лавров и Джейхун Байрамов.",
+            ["meeting [..2026-05-06] derbent bayramov lavrov"],
+        ),
+        (
+            "Алиев принял Лаврова 3 мая. В ходе встречи Лавров вручил Алиеву книгу.",
+            ["meeting 2026-05-03 aliyev lavrov"],
+        ),
+        (
+            "The second forum was held in Derbent in 2007, while Baku hosted the third forum in 2010.",
+            ["forum 2 2007 derbent", "forum 3 2010 baku"],
+        ),
         # Ships' crews visit; a guest's appointment is another event; a visit that somebody could not make is none.
         ("Two warships of the flotilla arrived in Derbent on a friendly visit on 3 May.", ["visit 2026-05-03 derbent"]),
         (

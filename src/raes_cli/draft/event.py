@@ -213,7 +213,8 @@ def is_told_apart(passage: Passage, event: int, when: When) -> bool:
     (first, last), text = sorted((event, when.start)), passage.lower
     between = text[passage.spots[first][1] : passage.spots[last][0]]
     said = cues.SAYS.search(between)
-    if event >= when.start and cues.RELATIVE.search(between):
+    others = any(event < span.start < when.start for span in passage.of("event-kind"))
+    if (event >= when.start or others) and cues.RELATIVE.search(between):
         return True
     if said is None:
         agreed = cues.AGREED_TO.search(text, passage.spots[when.end - 1][1]) if event >= when.start else None

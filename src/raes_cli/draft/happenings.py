@@ -8,8 +8,20 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
-from raes_cli.draft.event import Event, again, beside, by_then, clauses, date_of, is_long, is_told_apart, lasting, same
-from raes_cli.draft.joining import FAR, Joining
+from raes_cli.draft.event import (
+    Event,
+    again,
+    beside,
+    by_then,
+    clauses,
+    date_of,
+    is_long,
+    is_short,
+    is_told_apart,
+    lasting,
+    same,
+)
+from raes_cli.draft.joining import FAR, HEAD, Joining
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -17,16 +29,6 @@ from raes_cli.draft.recall import Recall
 from raes_cli.draft.roles import Roles
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.when import When
-from raes_cli.text import both
-
-_HEAD = 3
-"""The index of the last sentence of the head of a text, where an event without a day has the day of the text."""
-_OF_THE_TEXT = both(
-    "The sentence gives no day; that of the text is taken.", "День в предложении не назван; это день текста."
-)
-_BEFORE_THE_TEXT = both(
-    "The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже."
-)
 
 
 class Happenings(Joining):
@@ -36,8 +38,6 @@ class Happenings(Joining):
         super().__init__(cast, calendar, Roles(cast, book))
         self.speech, self.recall = speech, Recall(book)
         self.named = Kinds(cast, book, self.kinds)
-        self.dated = False
-        """Whether the text prints its own date."""
         self.ready: list[Event] = []
         """Events that were told without a day, which is now known."""
         self.trip: Event | None = None
@@ -168,26 +168,6 @@ class Happenings(Joining):
         part = event.number and not own and cues.PANEL.match(event.passage.said(*event.run).lower()) is not None
         return bool(part) and any(self.gathers(one) and one.passage is not event.passage for one in self.told)
 
-    def waiting(self, number: float) -> list[Event]:
-        """Take and return the events of `leads` whose day was not given soon enough before sentence `number`.
-
-        The first gets the day of the text if it is in the head of a dated text, else a date up to publication.
-        """
-        published = self.calendar.published
-        if not self.leads or number - self.leads[-1].passage.number <= FAR:
-            return []
-        leads, self.leads = [one for one in self.leads if not self.calendar.planned(one.passage)], []
-        if published is None or not leads:
-            return []
-        self.last = self.last or leads[0]
-        leads[0].when = self._of_the_text(leads[0].passage)
-        return leads
-
-    def _of_the_text(self, passage: Passage) -> When:
-        """Return the day of a dated text for an event in its head, else any day up to publication."""
-        day, own = self.calendar.published, self.dated and passage.number <= _HEAD
-        return When(0, 0, f"{day}" if own else f"[..{day}]", "", _OF_THE_TEXT if own else _BEFORE_THE_TEXT)
-
     def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
         """Return the person who says what a passage tells, and the passage with the name; None if there are several."""
         said = self.speech.of(passage)
@@ -205,12 +185,19 @@ class Happenings(Joining):
         named = any(one.basis != "implied" and one.id not in its for _, one in event.people)
         its_day = self.leads and self.sort(self.leads[0].kind) == self.sort(event.kind)
         its_kind = kind.counts_as or (kind.gathering and not (event.number or event.place))
-        if its_day and event.when is not None and its_kind and not named and not cues.ANOTHER.search(event.led):
+        if (
+            its_day
+            and event.when is not None
+            and is_short(event.when)
+            and its_kind
+            and not named
+            and not cues.ANOTHER.search(event.led)
+        ):
             self.leads[0].inherited = event
             leads, self.leads = self.leads, []
             self.ready += leads[1:]
             return leads[0]
-        gathers_ = (contact or kind.gathering) and event.passage.number <= _HEAD
+        gathers_ = (contact or kind.gathering) and event.passage.number <= HEAD
         held = gathers_ and event.place and cues.HELD.search(event.passage.lower)
         if event.when is not None or event.inherited or (self.calendar.planned(event.passage) and not held):
             return None
@@ -232,8 +219,9 @@ class Happenings(Joining):
         """Return whether there is enough for an event; take what the clause lacks from the event before it."""
         kind = self.kinds[event.kind]
         people = [one for _, one in event.people if one.person]
-        if event.is_act and event.when is None and event.is_news and (event.passage.number <= _HEAD or len(people) > 1):
-            event.when = self._of_the_text(event.passage) if self.calendar.published else None
+        if event.is_act and event.when is None and event.is_news and (event.passage.number <= HEAD or len(people) > 1):
+            planned = self.calendar.planned(event.passage)
+            event.when = self.of_the_text(event.passage) if self.calendar.published and not planned else None
         if event.is_act and not event.is_told_whole:
             return False
         if event.when is None:
@@ -253,13 +241,15 @@ class Happenings(Joining):
         elif before and not event.people and kind.sign not in ("series", "gathering"):
             event.people = before.people[: 1 if self.roles.travels(event.kind) else None]  # of a visit only the visitor
             people = [one for _, one in event.people if one.person]
-        if kind.counts_as and not event.people:
+        talked = cues.TALKED.match(event.passage.lower, event.passage.spots[event.run[0]][0])  # it takes two
+        if kind.counts_as and len(event.people) < 1 + bool(talked):
             where = event.place or cues.THE_TWO.search(event.passage.lower)
             return bool(event.when and where and (not event.when.is_year or self._is_planned(event)))
         unnamed = cues.DELEGATION.search(event.passage.lower) or cues.MEMBERS.search(event.passage.lower)
         if self.roles.travels(event.kind) and unnamed and not people and event.place and event.when:
             return event.when.to_the_day or self._is_planned(event)
-        if kind.sign == "force" and not any(not one.person for one in self.cast.of(event.passage)):
+        bodies = any(not one.person for one in self.cast.of(event.passage))
+        if kind.sign == "force" and (not bodies or cues.CARRIER.search(event.led)):
             return False  # no body is named that did it: the train left
         return bool(people and (event.place or event.when)) or not self.roles.travels(event.kind)
 

@@ -8,9 +8,21 @@ from raes_cli.draft.dating import Calendar
 from raes_cli.draft.event import Event
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.roles import Roles
+from raes_cli.draft.when import When
+from raes_cli.text import both
 
 FAR = 2
 """Sentences after which a text no longer continues an event without referring to it."""
+
+
+HEAD = 3
+"""The index of the last sentence of the head of a text, where an event without a day has the day of the text."""
+_OF_THE_TEXT = both(
+    "The sentence gives no day; that of the text is taken.", "День в предложении не назван; это день текста."
+)
+_BEFORE_THE_TEXT = both(
+    "The text gives no day; it was published after it.", "День в тексте не назван; текст вышел позже."
+)
 
 
 class Joining:
@@ -19,10 +31,32 @@ class Joining:
     def __init__(self, cast: Cast, calendar: Calendar, roles: Roles) -> None:
         self.cast, self.calendar, self.roles = cast, calendar, roles
         self.kinds = roles.kinds
+        self.dated = False
+        """Whether the text prints its own date."""
         self.last: Event | None = None
         self.told: list[Event] = []
         self.leads: list[Event] = []
         """Events told without a day, which one of the next sentences may give."""
+
+    def waiting(self, number: float) -> list[Event]:
+        """Take and return the events of `leads` whose day was not given soon enough before sentence `number`.
+
+        The first gets the day of the text if it is in the head of a dated text, else a date up to publication.
+        """
+        published = self.calendar.published
+        if not self.leads or number - self.leads[-1].passage.number <= FAR:
+            return []
+        leads, self.leads = [one for one in self.leads if not self.calendar.planned(one.passage)], []
+        if published is None or not leads:
+            return []
+        self.last = self.last or leads[0]
+        leads[0].when = self.of_the_text(leads[0].passage)
+        return leads
+
+    def of_the_text(self, passage: Passage) -> When:
+        """Return the day of a dated text for an event in its head, else any day up to publication."""
+        day, own = self.calendar.published, self.dated and passage.number <= HEAD
+        return When(0, 0, f"{day}" if own else f"[..{day}]", "", _OF_THE_TEXT if own else _BEFORE_THE_TEXT)
 
     def joining(self, passage: Passage, *, tells: bool = False) -> tuple[Event, list[Mention]] | None:
         """Return an earlier event and those who, by this passage, also took part in it or organized it; else None.

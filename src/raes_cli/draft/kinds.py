@@ -75,8 +75,13 @@ class Kinds:
         if setting is None or cues.TO_BE.match(behind):
             return False
         with_ = span.end < len(passage.words) and passage.words[span.end].text in cues.WITH and not setting.start()
-        met = sum(one.person and 0 <= one.whole[0] - span.end <= _RECEIVED for one in self.cast.of(passage))
-        several = met > 1 and not cues.OF_IT.search(passage.lower[: setting.start()])  # what was said during their call
+        met = [
+            one.whole[0] for one in self.cast.of(passage) if one.person and 0 <= one.whole[0] - span.end <= _RECEIVED
+        ]
+        with_one = any(word.text in cues.WITH for word in passage.words[span.end : max(met, default=0)])
+        several = (
+            len(met) > 1 and with_one and not cues.OF_IT.search(passage.lower[: setting.start()])
+        )  # what was said during their call
         return not (self._contact(span) and (several or (with_ and self._somebody(passage, span.end))))
 
     def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
@@ -166,6 +171,8 @@ class Kinds:
     def _session_of(self, passage: Passage, span: Span, numbered: bool) -> str | None:
         """Return the kind of a body's sessions if a meeting is one of them, else None: its 24th meeting."""
         named = any(cues.BODY.match(word.text) for word in passage.words[span.end : span.end + _OF_ITS])
+        if cues.OF_SORT.match(passage.after(span.end, 3)):
+            return None
         met = any(one.person and 0 <= one.whole[0] - span.end <= _RECEIVED for one in self.cast.of(passage))
         follows = cues.NEXT.search(_led(passage, span)) is not None and not met
         found = serial(self.cast, self.series, passage) if (numbered and named) or follows else None

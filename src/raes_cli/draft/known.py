@@ -61,20 +61,21 @@ class Known:
             return self._undated(event, None)
         if found := self._undated(event, dates.parse(f"{asked.latest - dt.timedelta(_YEAR)}/{asked.latest}")):
             return found
-        news = dates.parse(f"{asked.latest - dt.timedelta(_NEAR)}/{asked.latest}")
+        days = _NEAR * (4 if cues.SOONER.search(event.passage.lower) else 1)
+        news = dates.parse(f"{asked.latest - dt.timedelta(days)}/{asked.latest}")
         body = event.body.id if event.body else ""
         sure = [
             id_
             for id_, one in self.base.events.items()
             if (common := len(self._who(event, one) & {other.id for other in one.participants})) > 1
             or body == one.body
-            or (common and event.place and one.place == event.place[0])
+            or (event.place and one.place == event.place[0] and (common or one.kind == event.kind))
         ]
         return self._likest(event, news, sure)
 
     def _likest(self, event: Event, asked: dates.Known, among: Iterable[str]) -> str | None:
         scores = {id_: self._likeness(event, asked, self.base.events[id_]) for id_ in among}
-        best = max(scores, key=lambda id_: scores[id_], default=None)
+        best = max(scores, key=lambda id_: (scores[id_], self.base.events[id_].date or ""), default=None)
         return best if best and scores[best] else None
 
     def _undated(self, event: Event, within: dates.Known | None) -> str | None:
@@ -104,7 +105,10 @@ class Known:
         if sort is not None and sort.sign == "paper":
             mine -= strange  # the base may not say who signed
         once = sort is not None and sort.sign == "paper" and one.kind == event.kind and mine == its != set()
-        if not overlap(asked, known) or (max(_length(known), _length(asked)) > _LONGEST and not once):
+        about = one.date[0] == "[" and one.kind == event.kind and _of_title(one, event.passage) > _FEW
+        about = about and dates.is_to_the_day(asked) and mine >= its - self.base.organizations.keys()
+        long = max(_length(known), _length(asked)) > (2 * _LONGEST if about else _LONGEST)
+        if not overlap(asked, known) or (long and not once):
             return 0
         its_all = its | {*one.organizers, *([one.body] if one.body else [])}
         same_place = event.place is not None and one.place == event.place[0]
@@ -123,7 +127,7 @@ class Known:
                 return 0
             score += common / max(len(mine | its), 1)
         elif not same_body and (
-            (event.body and one.body) or not (same_place or mine & its_all or one.date == event.edtf)
+            (event.body and one.body) or not (about or same_place or mine & its_all or one.date == event.edtf)
         ):
             return 0
         return score + (0.3 if same_place else -0.3 if event.place and one.place else 0) + (0.5 if same_body else 0)

@@ -178,7 +178,7 @@ def _is_in(passage: Passage, at: int, *, visit: bool) -> bool:
     ):
         return True
     led = at - 1
-    while led > 0 and passage.words[led].text in _SORT:
+    while led > 0 and (passage.words[led].text in _SORT or cues.DEMONYM.fullmatch(passage.words[led].text)):
         led -= 1
     word = passage.words[led].text if led >= 0 else ""
     return "in" in language.cues(word) and (visit or word not in ("to", "into"))
