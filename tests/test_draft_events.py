@@ -826,6 +826,10 @@ def test_who_took_part_and_where_is_told_by_its_own_clause(told: Told, text: str
             "Вчерашние переговоры Лаврова и Байрамова в Дербенте продлились час.",
             ["talks 2026-05-05 derbent bayramov lavrov"],
         ),
+        (  # whoever tells of it
+            "Лавров и Байрамов встретились в Баку 3 мая 2026 года. Как сказал Джейхун Байрамов, встреча посвящена дорогам.",
+            ["meeting 2026-05-03 baku bayramov lavrov"],
+        ),
     ],
 )
 def test_an_event_is_told_once_with_its_own_day_place_and_people(told: Told, text: str, events: list[str]) -> None:

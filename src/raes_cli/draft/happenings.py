@@ -157,7 +157,9 @@ class Happenings(Joining):
         """Return whether a clause only adds to the last meeting: the talks took place at somebody's request."""
         told = self.leads[-1] if self.leads else self.last
         again = told is not None and self.kinds[told.kind].sign == self.kinds[event.kind].sign == "contact"
-        named = any(one.basis != "implied" for _, one in event.people)
+        said = self.speech.of(event.passage)
+        tell = {one.id for one in said.speakers} if said else set()
+        named = any(one.basis != "implied" and one.id not in tell for _, one in event.people)
         if again and told and event.place and not (named or told.place or self.kinds[told.kind].remote):
             self.placed, told.place, told.place_at = told, event.place, event.passage
         return again and not named and cues.HELD.search(event.passage.said(*event.clause).lower()) is not None

@@ -77,8 +77,9 @@ def parts(passage: Passage, run: Run) -> list[Run]:
     cuts = [run[0]]
     for at in range(run[0] + 1, run[1]):
         word = passage.words[at].text
+        last = max(one for one in range(at, run[1]) if passage.words[one].part == passage.words[at].part)
         whole = of_many(passage.words[cuts[-1]].text) or is_nominative_post(passage.said(cuts[-1], at).lower())
-        other = whole and is_title(word) and is_nominative_post(word)
+        other = whole and is_title(word) and is_nominative_post(passage.words[last].text)
         begun = min(_beginning(passage, at, cuts[-1] + 1), at)
         if (other and begun > cuts[-1]) or _PARTED.fullmatch(passage.between(at - 1, at)):
             cuts.append(begun if other else at)
@@ -181,7 +182,7 @@ def _is_copula(passage: Passage, at: int) -> bool:
 
 def is_title(word: str) -> bool:
     """Return whether a folded word says what somebody is: an office, or another title that only drafts use."""
-    return (office(word) is not None and not cues.NO_TITLE.match(word)) or bool(cues.TITLE.match(word))
+    return not cues.NO_TITLE.match(word) and (office(word) is not None or cues.TITLE.match(word) is not None)
 
 
 def _links(passage: Passage, at: int) -> bool:
