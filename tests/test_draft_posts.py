@@ -255,6 +255,8 @@ def test_what_stands_in_brackets_behind_a_body_is_short_for_it() -> None:
         # A full name without its country means the country named nearest.
         ("Министерство обороны ждёт.", ["mod-russia"]),
         ("Министерство обороны Норвегии ждёт.", ["ministerstvo-oborony-norvegii"]),
+        ("The Azerbaijani Ministry of Defence waits.", ["azerbaijani-ministry-of-defence"]),
+        ("Азербайджанское Министерство обороны ждёт.", ["ministerstvo-oborony"]),
         ("Many Russians waited, and so did the Ministry of Defence.", ["mod-russia"]),
         # A name in capitals; names with a sort, a legal form or quotation marks.
         ("The CIS waits, and Cis Un LLC waits.", ["cis", "cis-un-llc"]),
@@ -325,3 +327,18 @@ def test_who_had_a_post_has_it_no_more_and_new_bodies_have_posts() -> None:
         "А. Орлова",
         "A.S.Klimov",
     ]
+
+
+def test_a_patronymic_is_not_only_his_who_has_it_in_the_base(tmp_path: Path) -> None:
+    added = tmp_path / "more.yaml"
+    added.write_text(
+        "additions:\n  lavrov:\n    aliases: [Андрей Петрович Лавров, Андрей Петрович]\n", encoding="utf-8"
+    )
+    book, _ = examine(layers([FROZEN, str(added)]))
+    told = "Андрей Петрович Кортунов ждёт. Андрей Петрович Лавров и Кортунов ждут."
+    with closing(open_base([FROZEN, str(added)])) as index:
+        cast = Cast(Text(told, Lexicon(index)), book)
+        assert [[one.id for one in cast.of(passage)] for passage in cast.text.passages] == [
+            ["kortunov"],
+            ["lavrov", "kortunov"],
+        ]

@@ -14,7 +14,7 @@ from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Span
-from raes_cli.text import words
+from raes_cli.text import fold, words
 
 _MOST = 0.6
 """The share of a body's name that is enough to mean the body."""
@@ -30,6 +30,25 @@ class Bodies:
     def __init__(self, text: Text, book: Book) -> None:
         self.text, self.book = text, book
         self._series = {one.body for one in book.base.events.values() if one.number}
+
+    def with_family_names(self, passage: Passage, spans: Iterable[Span]) -> list[Span]:
+        """Return spans of actors, of which given names right before another's family name are one with it.
+
+        The patronymic that only one person has in the base need not be his: Ivan Petrovich before Orlov.
+        """
+        found: list[Span] = []
+        for span in spans:
+            last = found[-1] if found else span
+            beside = last.end == span.start and self.people(last) and not passage.words[last.end - 1].ends
+            people = [self.book.base.people[id_] for id_ in span.means["actor"] if id_ in self.book.base.people]
+            given = (
+                {fold(name.split()[0]) for one in people for name in (one.name.ru, one.name.en)} if beside else set()
+            )
+            if any(alike(passage.words[last.start].text, one) for one in given):
+                found[-1] = Span(last.start, span.end, span.means)
+            else:
+                found.append(span)
+        return found
 
     def is_meant(self, passage: Passage, span: Span) -> bool:  # noqa: PLR0911 - one reason after the other
         """Return whether a span names an actor: any person, or a body by most of its name and not only common words."""
@@ -65,7 +84,7 @@ class Bodies:
         return share >= (1 if not capital else _PART if sort else _MOST)
 
     def _is_longer(self, passage: Passage, span: Span, *, headed: bool) -> bool:
-        """Return whether a span is only a part of a longer name: Polar Oil of “Polar Oil North”."""
+        """Return whether a span is part of a longer name, Polar Oil of “Polar Oil North”, or of another state."""
         bodies = [self.book.base.organizations[id_] for id_ in span.means["actor"]]
         own = {word for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) for word in words(name)}
         end = span.end
@@ -81,9 +100,11 @@ class Bodies:
             if short and more and not any(any(alike(word, one) for one in own) for word in more):
                 return True
         at = span.start - 1
-        led = passage.words[at].text if headed and at > 0 and passage.between(at, at + 1) == " " else ""
-        strange = led and passage.capital(at) and not (is_title(led) or led in own or led in cues.NO_NAME)
-        return bool(strange) and not countries(self.book.base.places, led) and led.isascii()
+        led = passage.words[at].text if headed and at >= 0 and passage.between(at, at + 1) == " " else ""
+        strange = at > 0 and led and passage.capital(at) and not (is_title(led) or led in own or led in cues.NO_NAME)
+        named = countries(self.book.base.places, led) if led else set()
+        homes = {one.country for one in bodies if one.country}
+        return (bool(strange) and not named and led.isascii()) or (bool(named and homes) and homes.isdisjoint(named))
 
     def _is_of_state(self, passage: Passage, span: Span) -> bool:
         """Return whether a span has the whole name of a body but its country, and the nearest country is that one."""

@@ -90,7 +90,9 @@ class Cast:
 
     def _read(self, passage: Passage) -> list[Mention]:
         actors = [
-            span for span in passage.of("actor") if "post" not in span.means and self.bodies.is_meant(passage, span)
+            span
+            for span in self.bodies.with_family_names(passage, passage.of("actor"))
+            if "post" not in span.means and self.bodies.is_meant(passage, span)
         ]
         bodies = [span for span in actors if not self.bodies.people(span)]
         whole = [(span.start, span.end) for span in actors if span.end - span.start > 1]
