@@ -68,6 +68,7 @@ def told() -> Any:
         ),
         ("The minister informed the Commission that the road had been mended as of 1 March 2026.", []),
         ("The commission welcomed on 3 March 2026 what had been done.", []),
+        ("We have ties that come out in an open way in Baku, Vladimir Putin said on 3 March 2026.", []),
         (
             (
                 "On 5 May 2026, Bayramov held a telephone conversation with Lavrov. They reviewed the understandings reached by"

@@ -342,3 +342,14 @@ def test_a_patronymic_is_not_only_his_who_has_it_in_the_base(tmp_path: Path) -> 
             ["kortunov"],
             ["lavrov", "kortunov"],
         ]
+
+
+def test_a_family_name_behind_anothers_given_name_is_not_his_whom_the_text_named_first() -> None:
+    book, _ = examine(layers([FROZEN]))
+    told = (
+        "Ilham Aliyev waits. General Prosecutor Kamran Aliyev waits. Sergey Lavrov, in a call to Kamran Aliyev, waited."
+    )
+    with closing(open_base([FROZEN])) as index:
+        cast = Cast(Text(told, Lexicon(index)), book)
+        named = [[one.id for one in cast.of(passage)] for passage in cast.text.passages]
+    assert named == [["aliyev"], ["kamran-aliyev"], ["lavrov", "kamran-aliyev"]]

@@ -413,6 +413,7 @@ def test_numbers_have_scale_unit_hedge_and_growth(
         ("Лавров заявил, что мир близок. Он добавил, что работа идёт.", [["lavrov"], ["lavrov"]]),
         ("«Мы готовы», — сказал Байрамов.", [["bayramov"]]),
         ("По словам Лаврова, работа идёт.", [["lavrov"]]),
+        ("По словам эксперта, МИД России ждёт.", [None]),
         ("Lavrov and Bayramov noted the progress.", [["lavrov", "bayramov"]]),
         ("He recalled that Lavrov had met Bayramov.", [None]),
         # The source of a report does not speak for anybody in it.

@@ -130,8 +130,11 @@ class Cast:
         if people and span.end - span.start == 1:
             if self.text.lexicon.given(word, ids) or not passage.capital(span.start):
                 return None
-            newcomer = next((one for one in self.newcomers.values() if one.person and bears(one.name, word)), None)
-            if newcomer and not any(self._seen[id_] for id_ in people):
+            namesakes = [one for one in self.newcomers.values() if one.person and bears(one.name, word)]
+            given = passage.before(span.start)
+            own = (one for one in namesakes if any(alike(given, part) for part in words(one.name)[:-1]))
+            newcomer = next(own, None) or next(iter(() if any(map(self._seen.get, people)) else namesakes), None)
+            if newcomer:
                 return self._mention(passage, span, newcomer.id, person=True)
         if people:
             id_ = max(people, key=lambda one: (bool(self._seen[one]), self._weight[one]))

@@ -221,7 +221,7 @@ class Speech(Turns):
         """Yield those whose words a passage gives: according to X, as X put it."""
         for one in self.cast.of(passage):
             start = one.whole[0]
-            start -= start > 0 and is_title(passage.words[start - 1].text)
+            start -= start > 0 and is_title(passage.words[start - 1].text) and not passage.words[start - 1].ends
             led = text[: passage.spots[start][0]]
             behind = text[passage.spots[one.end - 1][1] :]
             put = (led.endswith("as ") and cues.AS_PUT.match(behind)) or cues.OWN_ESTIMATE.match(behind)
