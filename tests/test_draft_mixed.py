@@ -50,7 +50,7 @@ def test_sentences_in_any_order_are_drafted(request: pytest.FixtureRequest, monk
     [
         # the place is printed in a later sentence than the meeting and the talks that follow
         (
-            "Ali Asadov met with Sergei Lavrov on September 23.\n\nThe delegation paid one of the first visits to Russia."
+            "Ali Asadov met with Sergei Lavrov on September 23.\n\nThe guests paid one of their first visits to Russia."
             " Vladimir Putin and Ilham Aliyev held talks."
         ),
         # a sentence inside a quotation tells who said the one before
