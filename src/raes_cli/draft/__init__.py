@@ -87,7 +87,7 @@ class _Work:
         self.persons = Persons(self.cast, self.layer, source=source, language=found.language, lang=lang)
         self.published = str(found.published) if found.published else None
         self.known = Known(book)
-        self.facts = Occurrences(self.persons, self.known, self.happenings.roles.where.new)
+        self.facts = Occurrences(self.persons, self.known, self.happenings.roles.where.new, self.published)
         self.figures = Quantities(self.persons, self.known, self.published)
         self.statements = Statements(self.persons, self.known, found.published, self.happenings)
         self.notes: list[Words] = []

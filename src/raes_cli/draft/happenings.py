@@ -52,7 +52,7 @@ class Happenings(Joining):
         found = self.waiting(passage.number)
         self.told += found
         done = len(found)
-        joins = not dates and self.joining(passage) is not None
+        joins = not (dates or self.named.numbered(passage)) and self.joining(passage) is not None
         if dates and self.leads and self.leads[0].when is None and cues.IT_IS_ON.search(passage.lower):
             lead = Event(passage, self.leads[0].kind, (0, 1), (0, len(passage.words)), dates[0])
             self.leads[0].inherited, self.leads[0].status = lead, "planned" if self._is_planned(lead) else "held"
@@ -199,8 +199,9 @@ class Happenings(Joining):
             leads, self.leads = self.leads, []
             self.ready += leads[1:]
             return leads[0]
-        gathers_ = (contact or kind.gathering) and event.passage.number <= HEAD
-        held = gathers_ and event.place and cues.HELD.search(event.passage.lower)
+        held = (
+            event.passage.number <= HEAD and event.place and cues.HELD.search(event.passage.said(*event.clause).lower())
+        )
         if event.when is not None or event.inherited or (self.calendar.planned(event.passage) and not held):
             return None
         gathers = bool(kind.gathering and (event.body or (not event.kind and event.people and not event.is_act)))
@@ -212,6 +213,8 @@ class Happenings(Joining):
         if first or (goes_on and (event.people or event.document)):
             event.inherited = self.leads[0] if self.leads else None
             event.waits = True
+            if any(same(event, one) for one in self.leads):
+                return None
             self.leads.append(event)
             if sum(one.person for _, one in event.people) > 1:
                 self.pair = event
@@ -232,7 +235,7 @@ class Happenings(Joining):
             refers = cues.REFERS.search(event.passage.lower)
             told = self.told_of(event.passage) if refers else self.last
             goes_on = before or (told if self._goes_on(event) else None)
-            if goes_on and goes_on.status == "planned" and not self.calendar.planned(event.passage):
+            if goes_on and goes_on.status == "planned" and not self.calendar.planned(event.passage, event.run[0]):
                 goes_on = None  # a past event does not take the day of a planned one
             if goes_on is None or goes_on.edtf is None:
                 event.inherited = goes_on  # which may still get its day
@@ -274,10 +277,10 @@ class Happenings(Joining):
         """Return whether an event was still to come when the text was published."""
         known, published = event.when.known if event.when else None, self.calendar.published
         if known is None or published is None or known.latest is None:
-            return self.calendar.planned(event.passage)
+            return self.calendar.planned(event.passage, event.run[0])
         if known.latest > published and known.earliest and known.earliest >= published:
             return True
-        return self.calendar.planned(event.passage) and known.latest >= published
+        return self.calendar.planned(event.passage, event.run[0]) and known.latest >= published
 
 
 def _unreal(said: str) -> bool:

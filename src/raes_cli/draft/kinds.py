@@ -23,6 +23,9 @@ _BESIDE = 4
 """Most words between an event and its date, or between a person and a verb of motion."""
 _OF_ITS = 5
 """Words after a meeting within which its body is named."""
+_ITS = 2
+"""Most words between a meeting and the body whose meeting it is: a meeting of the board."""
+_OF_WHOM = ("", "of", "of the")
 _STEM = 5
 """Letters that a verb shares with the name of its kind: agreed, agreement."""
 _RECEIVED = 8
@@ -57,6 +60,10 @@ class Kinds:
             for kind in self._likeliest(passage, one):
                 if (self._may_be(kind, when) or is_act(passage, one.start)) and not self._is_paper(passage, one, when):
                     yield one, kind
+
+    def numbered(self, passage: Passage) -> bool:
+        """Return whether a passage tells of a numbered session, which is an event of its own."""
+        return any(self._is_numbered(passage, one) for one in passage.of("event-kind"))
 
     def _of_another(self, passage: Passage, span: Span, spans: list[Span]) -> bool:
         """Return whether a span is the body whose session another span is, or a document that the clause has signed."""
@@ -175,6 +182,11 @@ class Kinds:
             return None
         met = any(one.person and 0 <= one.whole[0] - span.end <= _RECEIVED for one in self.cast.of(passage))
         follows = cues.NEXT.search(_led(passage, span)) is not None and not met
+        its = next(
+            (one for one in self.cast.of(passage) if 0 <= one.start - span.end <= _ITS and one.id in self.series), None
+        )
+        if its and passage.between(span.end - 1, its.start).strip() in _OF_WHOM:
+            return self.series[its.id]
         found = serial(self.cast, self.series, passage) if (numbered and named) or follows else None
         return self.series[found[1].id] if found else None
 
@@ -189,6 +201,9 @@ class Kinds:
             return False
         if cues.WENT.match(word) and not self._goes(passage, span.start):
             return False
+        later = (one for one in passage.of("event-kind") if 0 < one.start - span.end <= _BESIDE)
+        if passage.after(span.end) in ("о", "об", "on") and any(map(self._contact, later)):
+            return False  # they agreed on a meeting
         says = span.end - span.start == 1 and cues.SAYS.match(word) and not word.startswith(("пригласи", "invited"))
         opens = word.startswith("open") and span.start == 0 and cues.SAYS.search(passage.lower)  # opening talks, X said
         behind = passage.lower[passage.spots[span.end - 1][1] :]
@@ -201,7 +216,7 @@ class Kinds:
             return False  # part of a post: a fellow at the Forum
         if passage.text.startswith("-", passage.spots[span.start][0] - 1):
             return False  # co-operation
-        inside = any(start <= span.start < end for start, end in passage.quoted)
+        inside = any(start <= span.start < end and end > span.end for start, end in passage.quoted)
         return not inside or passage.text.startswith('"')
 
     def _goes(self, passage: Passage, at: int) -> bool:

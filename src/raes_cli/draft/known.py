@@ -56,7 +56,7 @@ class Known:
             return None
         asked = dates.parse(event.edtf) if event.edtf else None
         if asked and asked.earliest:
-            return self._likest(event, asked, self.base.events)
+            return self._likest(event, asked, self.base.events) or self._undated(event, self._month(event, asked))
         if asked is None or asked.latest is None:
             return self._undated(event, None)
         if found := self._undated(event, dates.parse(f"{asked.latest - dt.timedelta(_YEAR)}/{asked.latest}")):
@@ -77,6 +77,11 @@ class Known:
         scores = {id_: self._likeness(event, asked, self.base.events[id_]) for id_ in among}
         best = max(scores, key=lambda id_: (scores[id_], self.base.events[id_].date or ""), default=None)
         return best if best and scores[best] else None
+
+    def _month(self, event: Event, asked: dates.Known) -> dates.Known:
+        """Return the month of a day, in which the base may have the event on another day; other dates unchanged."""
+        own = event.when is not None and dates.is_to_the_day(asked)
+        return dates.parse(f"{asked.earliest:%Y-%m}") if own else asked
 
     def _undated(self, event: Event, within: dates.Known | None) -> str | None:
         """Return the only event of the base, within some time, where these people met in this town, or None."""
@@ -122,7 +127,7 @@ class Known:
             if (
                 not common
                 or (common < len(mine - strange) and not mine >= its)
-                or (_length(known) > _NEAR and not mine >= its)
+                or (_length(known) > _NEAR and not (about or mine >= its))
             ):
                 return 0
             score += common / max(len(mine | its), 1)
@@ -139,7 +144,12 @@ class Known:
         lands = {bodies[id_].country for id_ in mine if id_ in bodies and bodies[id_].kind == "state"}
         its = {other.id for other in one.participants if other.id in people}
         meant = {id_ for id_ in its if people[id_].country in lands}
-        return meant if len(lands) == len(mine) > 1 and len({people[id_].country for id_ in meant}) > 1 else mine
+        if len(lands) == len(mine) > 1 and len({people[id_].country for id_ in meant}) > 1:
+            return meant
+        states = {bodies[other.id].country: other.id for other in one.participants if other.id in bodies}
+        if its or any(bodies[id_].kind != "state" for id_ in states.values()):
+            return mine
+        return {states.get(people[id_].country, id_) if id_ in people else id_ for id_ in mine}
 
     def _is_act(self, event: Event, one: Told) -> bool:
         """Return whether an act without a kind may be an event of the base: of that day, in other words."""

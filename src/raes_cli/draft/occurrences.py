@@ -26,9 +26,9 @@ _MOST = 3
 class Occurrences(Papers):
     """Writes the records of events."""
 
-    def __init__(self, persons: Persons, known: Known, places: Mapping[str, str]) -> None:
+    def __init__(self, persons: Persons, known: Known, places: Mapping[str, str], published: str | None) -> None:
         super().__init__(persons, known)
-        self._places = places
+        self._published, self._places = published, places
         """The places unknown to the base: id → name as printed."""
         self.touched: dict[str, set[str]] = {}
         """What was added to records of the base: id → keys."""
@@ -43,6 +43,7 @@ class Occurrences(Papers):
             event.id = event.known
             more = self._more(event, sources)
             self.add("additions", event.known, event.passage, more, already(event.known))
+            self._other_day(event, said, topics, sources)
         else:
             event.id = self._event_id(event)
             self.add("events", event.id, event.passage, self._event(event, said, topics, sources), self._beside(event))
@@ -50,6 +51,29 @@ class Occurrences(Papers):
         dated = event.status == "held" and event.when is not None and event.when.to_the_day and not event.when.counted
         for passage, one in event.people if dated else ():
             self.persons.attest(passage, one, event.edtf, event.id if self._attends(event, one) else None)
+
+    def _other_day(self, event: Event, said: Said | None, topics: list[str], sources: list[dict[str, str]]) -> None:
+        """Write the day that a passage gives to an event of the base as a claim, if the base has another."""
+        known = self.base.events[event.known or ""].date
+        if event.when is None or known is None or overlap(event.when.known, dates.parse(known)):
+            return
+        fields = {
+            "title": dict(BLANKS),
+            "about": [event.known],
+            "date": self._published,
+            "claimed_date": event.when.edtf,
+            "attribution": [one.id for one in said.speakers] if said else [BLANK],
+            "mode": "background",
+            "text": dict(BLANKS),
+            "topics": topics,
+            "sources": sources,
+        }
+        told = both(f"{event.when.edtf} here, {known} in the base", f"здесь {event.when.edtf}, в базе {known}")
+        claim = self.free(f"{event.known}-{event.when.edtf}")
+        self.add("statements", claim, event.passage, fields, told)
+        fields = {"title": dict(BLANKS), "text": dict(BLANKS), "rule": "date", "topics": topics}
+        claims = {"claims": [event.known, claim]}
+        self.add("conflicts", self.free(f"date-{event.known}"), event.passage, fields | claims, told)
 
     def recall(self, passage: Passage, when: When, id_: str, word: Run) -> None:
         """Add a passage that recalls an event of the base, and its day, to the evidence for that event."""
@@ -164,8 +188,11 @@ class Occurrences(Papers):
         if place and place != known.place and (known.place is None or known.place in self._around(place)):
             more["place"] = place
         if event.edtf and event.edtf != known.date and event.when and _narrower(event.edtf, known.date):
-            more["date"] = event.edtf
-            more["date_note"] = dict(event.when.note) if event.when.note else None
+            dated = {"date": event.edtf, "date_note": dict(event.when.note) if event.when.note else None}
+            more |= dated
+            for id_ in known.documents:
+                if self.base.documents[id_].date == known.date:  # signed that day
+                    self.add("additions", id_, event.passage, dated | {"sources": list(sources)}, already(id_))
         self.touched.setdefault(event.known, set()).update(more)
         return more | {"sources": sources}
 

@@ -27,6 +27,8 @@ _FIXED = tuple("иоуэ")
 """The endings of names that have no cases."""
 _SORT = frozenset("the of г городе city столице capital республике republic".split())  # noqa: SIM905
 """Words between “in” and a name."""
+_WHERE = ("где", "where")
+"""Words that begin a clause whose place stands before them."""
 _TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
 
 
@@ -40,7 +42,7 @@ class Places:
 
     def of(self, event: Event, *, visit: bool) -> tuple[str, Run] | None:
         """Return the place of an event and its words, or None: a place after “in”, or visited; preferably a town."""
-        passage, (start, end) = event.passage, event.clause
+        passage, (start, there, end) = event.passage, _part(event)
         found: list[tuple[bool, str, Run]] = []
         for span in passage.of("place"):
             said = passage.after(span.start, span.end - span.start)
@@ -49,17 +51,19 @@ class Places:
                 continue
             if passage.text.startswith("-", passage.spots[span.end - 1][1]) or passage.is_title(span.start):
                 continue  # Paris-based; the hall “France”
+            if self._is_capital(said, span):
+                continue
             id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
             whose = behind < 0 and self._is_whose(passage, span)
             visited = visit and (-1 <= behind < _VISITED or object_) and not whose
-            if not visit and self._is_goal(said, id_):
+            if not (visit or there) and self._is_goal(said, id_):
                 continue
             if _is_of_else(event, (span.start, span.end)):
                 continue
             hosts = _HOSTS.match(passage.after(span.end, 2)) or passage.before(span.start, 2) == "hosted by"
-            if visited or hosts or _is_in(passage, span.start, visit=visit):
+            if visited or hosts or span.start < there or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
                 found.append((wide, id_, (span.start, span.end)))
         # A town comes before a country, and the place right after the word for the visit before others.
@@ -70,17 +74,29 @@ class Places:
 
     def _strange_place(self, event: Event, *, visit: bool) -> tuple[str, Run] | None:
         """Return a place unknown to the lexicon, and its words: capitalized, after “in”, and not another name."""
-        passage, (start, end) = event.passage, event.clause
+        passage, (start, there, end) = event.passage, _part(event)
+        towns = {
+            span.start for span in passage.of("place") if self._is_capital(passage.said(span.start, span.end), span)
+        }
         taken = {at for span in passage.spans for at in range(span.start, span.end)}
         taken |= {at for one in self.cast.of(passage) for at in range(*one.whole)}
+        taken -= towns
         for at in range(max(start, 1), end):
             led = {word.text for word in passage.words[event.run[1] : at]} if at - event.run[1] < _VISITED else {""}
-            visited = visit and at >= event.run[1] and led <= _TOWN
-            if at in taken or not passage.capital(at) or not (visited or _is_in(passage, at, visit=visit)):
+            visited = (visit and at >= event.run[1] and led <= _TOWN) or at + 1 == there
+            if (
+                at in taken
+                or not passage.capital(at)
+                or not (visited or _is_in(passage, at, visit=visit or at < there))
+            ):
                 continue
             if _is_of_else(event, (at, at + 1)):
                 continue
-            if not visit and not passage.capital(min(at + 1, end - 1)) and self._is_goal(passage.words[at].text):
+            if (
+                not (visit or there)
+                and not passage.capital(min(at + 1, end - 1))
+                and self._is_goal(passage.words[at].text)
+            ):
                 continue
             nobodys = passage.words[at].text in cues.NO_NAME | cues.MONTHS
             if passage.surface(at).isupper() or nobodys or passage.before(at) == "the":
@@ -106,6 +122,15 @@ class Places:
         places = self.book.base.places.items() if " " in printed else ()
         named = ((id_, name) for id_, one in places for name in (one.name.en, one.name.ru, *one.aliases))
         return next((id_ for id_, name in named if _one_place(name, printed)), None)
+
+    def _is_capital(self, said: str, span: Span) -> bool:
+        """Return whether a word means a country by the name of its capital, which the base does not have."""
+        one = self.book.base.places[span.means["place"][0]]
+        if one.kind != "country" or span.end - span.start > 1 or said.isupper() or "actor" not in span.means:
+            return False
+        state = self.book.base.organizations.get(span.means["actor"][0])
+        names = [*one.name.model_dump().values(), *(state.name.model_dump().values() if state else ()), *one.aliases]
+        return not any(alike(word, fold(said)) for name in names if name for word in fold(name).split())
 
     def _capital(self, passage: Passage, at: int) -> str | None:
         """Return the capital of the country named at a word, if that is what the text means: в столице Франции."""
@@ -133,6 +158,14 @@ class Places:
 
     def _in_post(self, passage: Passage, at: int) -> bool:
         return any(one.post and one.post[0] <= at < one.post[1] for one in self.cast.of(passage))
+
+
+def _part(event: Event) -> tuple[int, int, int]:
+    """Return the words of a clause, from the place that its “where” refers to, and the index of that “where”, or 0."""
+    start, end = event.clause
+    there = start - 1 if event.passage.before(start) in _WHERE else 0
+    nearest = max((one.start for one in event.passage.of("place") if one.start < there), default=0)
+    return (max(there - _VISITED, nearest) if there else start), there, end
 
 
 def parties(event: Event, mentions: Iterable[Mention]) -> list[Mention]:
@@ -190,6 +223,12 @@ def _is_from(passage: Passage, at: int) -> bool:
     return (
         before in cues.PLACING | {"of", "the", "and", "и", "с", "with"} or passage.words[at].text.isascii() or at == 0
     )
+
+
+def is_inside(passage: Passage, one: Mention) -> bool:
+    """Return whether a body is named as the house in which something took place: в Госдуме, at the Ministry."""
+    led = passage.before(one.start).removeprefix("the") or passage.before(one.start - 1)
+    return led in ("в", "во", "in", "at")
 
 
 def is_where(passage: Passage, one: Mention) -> bool:

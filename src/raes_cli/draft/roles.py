@@ -11,7 +11,7 @@ from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.event import Event, only_gets, signs
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.places import Places, is_where, parties
+from raes_cli.draft.places import Places, is_inside, is_where, parties
 from raes_cli.draft.series import ordinal, serial, series
 from raes_cli.draft.titles import Titles
 from raes_cli.draft.turns import Said
@@ -79,7 +79,9 @@ class Roles:
             event.run[0],
         )  # at the meeting with Y, X said
         verb = event.passage.at(said.verb[0]) if said and said.verb else 0
-        return said is not None and verb > run < one.start and any(one.id == other.id for other in said.speakers)
+        ahead = verb < one.start and one.end <= run and event.passage.words[one.end - 1].ends  # as X said, Y met Z
+        last = verb > run < one.start
+        return said is not None and (last or ahead) and any(one.id == other.id for other in said.speakers)
 
     def _lead(self, event: Event) -> list[tuple[Passage, Mention]]:
         """Return the subject of the sentence if a later clause continues without it: X laid a wreath and met Y."""
@@ -174,10 +176,11 @@ class Roles:
             led = [(where, one._replace(basis=_IMPLIED)) for where, one in here_told]
             event.people[:0] = led or list(filter(None, [self._subject(event.passage, here, he)]))
             return
-        if before is None or len(here) != 1:
+        goes_on = before is not None and before.passage is event.passage and not named  # X came to Y, where he met Z
+        if before is None or not (len(here) == 1 or (here and goes_on)):
             return
-        if told and (cues.HIS.search(clause) or self._with_one(event)):
-            several = told[: 1 if cues.ONE.search(clause) else None]
+        if told and ((len(here) == 1 and cues.HIS.search(clause)) or self._with_one(event, goes_on=goes_on)):
+            several = told[: 1 if goes_on or cues.ONE.search(clause) else None]
             event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in several]
 
     def _named_before(self, passage: Passage) -> list[tuple[Passage, Mention]]:
@@ -225,10 +228,13 @@ class Roles:
                     return where, one._replace(basis=_IMPLIED)
         return None
 
-    def _with_one(self, event: Event) -> bool:
+    def _with_one(self, event: Event, *, goes_on: bool) -> bool:
         """Return whether talks are said to be “with” somebody, so that the other participant is not named."""
-        (_, one) = event.people[0]
-        return event.passage.before(one.whole[0]) in ("с", "со", "with") and event.when is None
+        (_, one), start = event.people[0], event.passage.spots[event.run[0]][0]
+        by = goes_on and cues.TALKED.match(event.passage.lower, start)
+        return bool(by) or (
+            event.passage.before(one.whole[0]) in ("с", "со", "with") and (goes_on or event.when is None)
+        )
 
     def _session(self, event: Event) -> None:
         """Set the body whose session an event is, the number of the session, and the theme."""
@@ -238,7 +244,8 @@ class Roles:
             bodies = [
                 one
                 for one in self.cast.of(passage)
-                if start <= one.start < end and not one.person and not one.place and one not in event.organizers
+                if start <= one.start < end
+                and not (one.person or one.place or one in event.organizers or is_inside(passage, one))
             ]
             event.body = min(bodies, key=lambda one: abs(one.start - event.run[0]), default=None)
             for at in range(max(event.run[0] - _BEFORE_NUMBER, 0), event.run[0]):
