@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Organization
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import is_title, is_verb
+from raes_cli.draft.posts import Run, is_title, is_verb
 from raes_cli.draft.spelling import countries, stems
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import fold, words
@@ -88,7 +90,10 @@ class Bodies:
         bodies = [self.book.base.organizations[id_] for id_ in span.means["actor"]]
         own = {word for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) for word in words(name)}
         end = span.end
-        joined = end < len(passage.words) and passage.between(end - 1, end) == "-" and passage.capital(end)
+        behind = passage.between(end - 1, end) if end < len(passage.words) and passage.capital(end) else ""
+        joined = behind == "-"
+        if behind == " " and passage.words[end].text.isascii() and not passage.words[end - 1].text.isascii():
+            return True
         if (
             joined
             and len(self.text.lexicon.spans(passage.words[span.start : end + 1], [False] * (end + 1 - span.start))) > 1
@@ -151,6 +156,26 @@ class Bodies:
         name = words(bodies[ids[0]].name.en)
         states = [one for id_, one in self.book.base.places.items() if id_ in said and one.kind == "country"]
         return all(any(word.startswith(stem) for stem in stems(one) for word in name) for one in states)
+
+    def of_state(self, passage: Passage, taken: set[int]) -> Iterator[tuple[Run, str]]:
+        """Yield the bodies called by a word for their sort, not among `taken`, and any name of a state."""
+        bodies = self.book.base.organizations
+        for span in passage.of("actor"):
+            state, at = bodies.get(span.means["actor"][0]), span.start - 1
+            word = passage.words[at].text if at >= 0 and at not in taken else ""
+            if state and state.kind == "state" and cues.BODY.match(word) and passage.between(at, at + 1) == " ":
+                names_ = (f"{word} {one}" for one in (state.name.en, state.name.ru, *state.aliases))
+                if id_ := next(filter(None, (self.resolved(one, person=False) for one in names_)), None):
+                    yield (at, span.end), id_
+
+    def resolved(self, name: str, *, person: bool) -> str | None:
+        """Return the only actor of the base with all words of a name, perhaps in another spelling; else None."""
+        bearers = names.resolve(name, Keys(self.text.lexicon.base, "actor"))
+        section = self.book.base.people if person else self.book.base.organizations
+        found = [id_ for id_ in bearers if id_ in section]
+        if not person:
+            found = [id_ for id_ in found if self.text.lexicon.share("actor", id_, words(name)) == 1]
+        return found[0] if len(found) == 1 else None
 
     def people(self, span: Span) -> bool:
         """Return whether a span may name a person."""

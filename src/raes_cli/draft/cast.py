@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from raes_cli import names
 from raes_cli.curate.book import Book
-from raes_cli.draft import abbreviations, cues, strangers
+from raes_cli.draft import abbreviations, cues, sorts, strangers
 from raes_cli.draft.bodies import Bodies
 from raes_cli.draft.givens import Givens
 from raes_cli.draft.holding import (
@@ -32,9 +31,8 @@ from raes_cli.draft.posts import (
     of_many,
     post_before,
 )
-from raes_cli.draft.spelling import balanced, bears, is_body, is_same, nominative, nominative_body, slug
+from raes_cli.draft.spelling import HERS, balanced, bears, is_body, is_same, nominative, nominative_body, slug
 from raes_cli.endings import alike
-from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import office
@@ -100,7 +98,7 @@ class Cast:
         posts = [(span.start, span.end) for span in passage.of("post")]
         named = [(span.start, span.end) for span in actors if self.bodies.people(span)]
         known = [*((span.start, span.end) for span in actors), *posts]
-        new_bodies = list(strangers.bodies(passage, self.givens, known, named))
+        new_bodies = [] if strangers.is_title_case(passage) else list(sorts.bodies(passage, self.givens, known, named))
         meant = {at for start, end in (*known, *new_bodies) for at in range(start, end)}
         new_bodies += abbreviations.spots(passage, self._acronyms, meant - {at for run in posts for at in range(*run)})
         settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
@@ -112,6 +110,8 @@ class Cast:
         free = (span for span in actors if taken.isdisjoint(range(span.start, span.end)))
         found += filter(None, (self._known(passage, span) for span in free))
         taken |= {at for one in found for at in range(one.start, one.end)}
+        of_states = [Mention(*run, id_, person=False) for run, id_ in self.bodies.of_state(passage, taken)]
+        found = [one for one in found if all(one.end != other.end for other in of_states)] + of_states
         found += self._again(passage, taken)
         found += by_title(self.book, passage, found)
         found = shared(passage, sorted(found))
@@ -177,7 +177,7 @@ class Cast:
             plain = nominative(name, subject=is_subject(passage, run, self._post(passage, *run)))
         short = not person and cues.AGENCY.match(passage.words[run[0]].text)
         behind = passage.words[run[0] + 1].text if run[0] + 1 < len(passage.words) else ""
-        if id_ := self._resolved(plain, person=person) or (
+        if id_ := self.bodies.resolved(plain, person=person) or (
             abbreviations.written_out(passage.words[run[0]].text, behind, self.book) if short else None
         ):
             return Mention(*run, id_, person, self._post(passage, *run, id_) if person else None)
@@ -189,6 +189,8 @@ class Cast:
         if same is None:
             id_ = self._free(slug(plain.split()[-1]) if person else slug(plain)[:50].strip("-"), plain)
             same = self.newcomers[id_] = Newcomer(id_, plain, person)
+        if person and name.endswith(HERS):
+            same.name = plain
         same.seen_at = passage.number, run[1]
         post = self._post(passage, *run) if person else None
         return Mention(*run, same.id, person, post)
@@ -210,15 +212,6 @@ class Cast:
         return next(
             (id_ for its, id_ in self.short.items() if len(its) == len(said) and all(map(alike, its, said))), None
         )
-
-    def _resolved(self, name: str, *, person: bool) -> str | None:
-        """Return the only actor of the base with all words of a name, perhaps in another spelling; else None."""
-        bearers = names.resolve(name, Keys(self.text.lexicon.base, "actor"))
-        section = self.book.base.people if person else self.book.base.organizations
-        found = [id_ for id_ in bearers if id_ in section]
-        if not person:
-            found = [id_ for id_ in found if self.text.lexicon.share("actor", id_, words(name)) == 1]
-        return found[0] if len(found) == 1 else None
 
     def _free(self, wished: str, name: str) -> str:
         """Return an unused id: `wished`, or one made from the name or with a number."""

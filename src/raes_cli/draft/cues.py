@@ -59,7 +59,8 @@ NO_NAME = _set(
     """mr mrs ms dr sir lord republic federation state states region north south east west northern southern eastern
     western transport corridor route sea forum summit declaration agreement statement memorandum treaty prime deputy
     first vice the he she it they we you his her their its this that these those our who which when where while as after
-    before during according speaking earlier later today yesterday also both however in on at by for of and but to with
+    street avenue square before during according speaking
+    earlier later today yesterday also both however in on at by for of and but to with
     я мы вы нас вас нам вам наш ваш как что кто где когда почему какой какие какая это эти этот там здесь
     session sessions meeting council venue moderator speakers programme board member panel opening signing господин
     госпожа республика федерация вчера сегодня также однако ранее позже кроме напомним по при на для накануне затем

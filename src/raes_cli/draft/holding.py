@@ -12,7 +12,7 @@ from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import BY_TITLE, Mention, Run, is_title, of_many, parts, post_after, stops
-from raes_cli.draft.spelling import is_nominative_post
+from raes_cli.draft.spelling import countries, is_nominative_post
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.offices import held, holder, office
@@ -25,6 +25,7 @@ def known_post(book: Book, id_: str, told: str) -> Post | None:
     It is the best match, the latest of equal ones; if there is none, the post of the same wording of another person.
     """
     told = cues.OF_BOTH.sub("", told)
+    told = re.sub(r"(?i)\bзам(?=[а-я]{4})(?!естител)", "заместитель ", told)
     told = cues.OF_GOVERNMENT.sub("prime minister" if told.isascii() else "премьер-министра", told)
     person, said = book.base.people.get(id_), words(told)
     posts = person.posts[::-1] if person else []
@@ -36,7 +37,7 @@ def known_post(book: Book, id_: str, told: str) -> Post | None:
     def rank(post: Post) -> tuple[int, float, str]:
         return sum(_among(word, title(post)) for word in said), _likeness(said, title(post)), post.date or ""
 
-    head = [post for post in posts if holder(words(post.title.en)) == _head_of(said)]
+    head = [post for post in posts if holder(words(post.title.en)) == _head_of(said, book)]
     whole = [post for post in posts if offices and _offices(title(post)) == offices and rank(post)[1] >= _MOST]
     short = [post for post in posts if _is_short_for(book, said, post, title(post))]
     every = (post for one in book.base.people.values() for post in one.posts)
@@ -49,10 +50,12 @@ def _offices(said: Sequence[str]) -> set[str]:
     return set(held(list(said))) or {word[:_STEM] for word in said if cues.TITLE.match(word)}
 
 
-def _head_of(said: Sequence[str]) -> str | None:
-    """Return the office of a “head of state” or “head of government”; "" for any other post."""
-    led = len(said) == 2 and office(said[0]) == "head"  # noqa: PLR2004 - глава правительства
-    return next((one for word, one in _HEADS.items() if led and said[1].startswith(word)), "")
+def _head_of(said: Sequence[str], book: Book) -> str | None:
+    """Return the office of a “head of state”, of a country, or of government; "" for any other post."""
+    if len(said) != 2 or office(said[0]) != "head":  # noqa: PLR2004 - глава правительства
+        return ""
+    led = next((one for word, one in _HEADS.items() if said[1].startswith(word)), "")
+    return led or ("president" if countries(book.base.places, said[1]) else "")
 
 
 _HEADS = {"правительств": "prime", "government": "prime", "государств": "president", "state": "president"}
@@ -123,7 +126,14 @@ def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
         together = (
             found[at]._replace(post=common) if many or found[at] is not one else together if not one.person else None
         )
-    return found
+    posts = Counter(one.post for one in found)
+    return [one._replace(post=None) if posts[one.post] == 1 and _is_others(passage, one) else one for one in found]
+
+
+def _is_others(passage: Passage, one: Mention) -> bool:
+    """Return whether a post beside a name is that of several people, but not of this one: told journalists, X said."""
+    said = [word.text for word in passage.words[slice(*one.post or (0, 0))]]
+    return len(said) == 1 and said[0].endswith(("ам", "ами", "ists")) and of_many(said[0])
 
 
 def posts_after(passage: Passage, end: int, names: Iterable[Run]) -> Run | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -15,7 +16,7 @@ from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, parts
-from raes_cli.draft.spelling import balanced, latin, nominative_body, nominative_post, slug
+from raes_cli.draft.spelling import balanced, countries, latin, nominative_body, nominative_post, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Lexicon
@@ -46,7 +47,7 @@ class Persons:
 
     def _post(self, passage: Passage, one: Mention, run: tuple[int, int]) -> Post | None:
         """Return the post of the base that is printed, or None; the text may use its own short names of bodies."""
-        told = passage.said(*run)
+        told = self._told(passage, one, run)
         if any(cues.FELLOW.match(word.text) for word in passage.words[slice(*run)]):
             return self._equal(passage, one)
         for its, id_ in self.cast.short.items():
@@ -57,6 +58,13 @@ class Persons:
                     name = self.book.base.organizations[id_].name
                     told = told.replace(passage.said(at, at + len(its)), name.en if told.isascii() else name.ru)
         return known_post(self.book, one.id, told)
+
+    def _told(self, passage: Passage, one: Mention, run: Run) -> str:
+        """Return the words of a post; of one that two people share, those for the country of this one."""
+        told = passage.said(*run)
+        its = [who.id for who in self.cast.of(passage) if who.post == run]
+        lands = re.search(r"([A-ZА-ЯЁ][\w-]*) (?:and|и) ([A-ZА-ЯЁ][\w-]*)$", told) if len(its) > 1 else None
+        return told if lands is None else told[: lands.end(1)] if its[0] == one.id else told[: lands.start()] + lands[2]
 
     def _equal(self, passage: Passage, one: Mention) -> Post | None:
         """Return the post of somebody who is called the counterpart of a person named before, or None."""
@@ -76,8 +84,9 @@ class Persons:
         start, end = one.post or run
         if any(cues.FELLOW.match(word.text) for word in passage.words[start:end]):
             return None
+        told = self._told(passage, one, (start, end))
         printed = self.text.printed(passage, passage.spots[start][0], passage.spots[end - 1][1])
-        return self.both(nominative_post(balanced(printed)))
+        return self.both(nominative_post(balanced(printed if told == passage.said(start, end) else told)))
 
     def attest(self, passage: Passage, one: Mention, date: str | None, event: str | None) -> None:
         """Write the post beside a name as attested on a day, once for each person and title."""
@@ -85,11 +94,13 @@ class Persons:
             self._attest(passage, one._replace(post=run), run, date, event)
 
     def _attest(self, passage: Passage, one: Mention, run: Run, date: str | None, event: str | None) -> None:
-        told = passage.said(*run)
+        told = self._told(passage, one, run)
         post = self._post(passage, one, run)
         key = (one.id, post.title.en if post else told)
         title = {"en": post.title.en, "ru": post.title.ru} if post else self.capacity(passage, one)
-        if key in self._posts or title is None or cues.HAD.match(told.lower()):
+        before = [words(other) for id_, other in self._posts if id_ == one.id]
+        again = any(all(any(alike(word, its) for its in other) for word in words(told)) for other in before)
+        if key in self._posts or again or title is None or cues.HAD.match(told.lower()):
             return
         self._posts.add(key)
         here = self.book.base.people.get(one.id)
@@ -145,9 +156,14 @@ class Persons:
         return None
 
     def _spell(self, passage: Passage, one: Mention) -> None:
-        capital = one.place is not None and one.place != self._country(one.id)
-        if one.basis != "named" or capital:
-            return  # the name of a capital is not a spelling of the state
+        body = self.book.base.organizations.get(one.id)
+        if body and body.kind == "state" and not passage.surface(one.start).isupper():
+            said = passage.words[one.start : one.end]
+            capital = not any(countries(self.book.base.places, word.text) for word in said)
+        else:
+            capital = one.place is not None and one.place != self._country(one.id)
+        if one.basis != "named" or capital or (body and body.kind == "media" and _is_reference(passage, one.start)):
+            return  # the name of a capital is not a spelling of the state, nor a reference in brackets evidence
         printed = self.text.printed(passage, passage.spots[one.start][0], passage.spots[one.end - 1][1])
         printed = balanced(printed.removesuffix("'s").removesuffix("’s"))
         if not self.text.source.spans(printed) or len(words(printed)) > 8:  # noqa: PLR2004 - the longest anchor
@@ -207,6 +223,12 @@ class Persons:
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
         """Return these anchors as evidence from the source of the draft."""
         return [{"source": self.source, "anchor": anchor} for anchor in anchors]
+
+
+def _is_reference(passage: Passage, at: int) -> bool:
+    """Return whether a word is in brackets that end the sentence."""
+    found = re.search(r"\([^()]*\)\W*$", passage.text)
+    return found is not None and passage.spots[at][0] > found.start()
 
 
 _SHORT = 3

@@ -97,12 +97,13 @@ def _post_before(passage: Passage, at: int, first: int) -> Run | None:
         word = passage.words[start - 1]
         if start < at and (word.ends or stops(passage, start - 1, quoted=True)):
             break
-        if _tells(passage, start - 1):
+        if _tells(passage, start - 1) or word.text.isdecimal():
             break
         if word.text in cues.CROSSED and not (passage.capital(start - 1) or _links(passage, start - 1)):
             break
         start -= 1
-        if is_title(word.text) and not _leads(word.text):
+        told = word.text.endswith("ам") and of_many(word.text) and start < at - 1  # сообщил журналистам секретарь X
+        if is_title(word.text) and not (told and offices):
             offices.insert(0, start)
     found = next((one for one in offices if _runs_on(passage, one, at)), None)
     if found is None:
@@ -133,7 +134,7 @@ def _led(passage: Passage, at: int, limit: int) -> int:
     """
     first = at
     turkic = cues.AZERBAIJANI_POST.match(passage.lower[passage.spots[at][0] :]) is not None
-    while first > limit and passage.words[first - 1].text.isascii():
+    while first > limit and passage.words[at].text.isascii() and passage.words[first - 1].text.isascii():
         word, printed = passage.words[first - 1].text, passage.surface(first - 1)
         dependent = cues.OF_AZERBAIJANI.search(lowered(printed)) is not None
         dependent = dependent or (printed.islower() and not word.endswith(("de", "da")))
@@ -160,17 +161,19 @@ def _introduced(passage: Passage, at: int) -> bool:
     if '"' in passage.between(at - 1, at):
         return False
     start = next((one for one in range(at - 1, max(at - 26, -1), -1) if one == 0 or stops(passage, one - 1)), at)
+    start += passage.words[start].text == "and"
     led = [one for one in range(start, at) if is_title(passage.words[one].text)]
-    first = {passage.words[start].text, passage.before(led[0])} if led else set()
+    begun = (one for one in led if any(_is_whose(passage, far) for far in range(max(one - 4, start), one)))
+    whose = any(_runs_on(passage, one, at) for one in begun)
     ends = next((one for one in range(at, min(at + 4, len(passage.words) - 1)) if stops(passage, one)), at)
-    apart = (
-        (start == 0 or cues.SOME_DAY.fullmatch(passage.led(start)))
-        and ends > at
-        and passage.between(ends, ends + 1) == ", "
-        and bool(led)
-        and led[0] - start <= _NEAR
-    )
-    return bool(led) and passage.words[led[0]].text.isascii() and (apart or not first.isdisjoint(_WHOSE))
+    first = start == 0 or cues.SOME_DAY.fullmatch(passage.led(start))
+    apart = first and ends > at and passage.between(ends, ends + 1) == ", " and bool(led) and led[0] - start <= _NEAR
+    return bool(led) and passage.words[led[0]].text.isascii() and (apart or whose)
+
+
+def _is_whose(passage: Passage, at: int) -> bool:
+    """Return whether a word begins a definite post: the, its, Norway's."""
+    return passage.words[at].text in _WHOSE or "'" in passage.text[passage.spots[at][0] : passage.spots[at][1] + 1]
 
 
 def _is_copula(passage: Passage, at: int) -> bool:
@@ -191,7 +194,10 @@ def _links(passage: Passage, at: int) -> bool:
         return True
     if passage.words[at].text == "и" and 0 < at < len(passage.words) - 1:
         both = [passage.surface(one) for one in (at - 1, at + 1)]
-        led = any(is_title(word.text) for word in passage.words[max(at - 5, 0) : at - 1])
+        titles = [word.text for word in passage.words[max(at - 5, 0) : at - 1] if is_title(word.text)]
+        led = bool(titles)
+        if any(map(of_many, titles)) and all(one[:1].isupper() for one in both):
+            return True  # министры дорог Чили и Норвегии
         plain = all(one.islower() and not is_title(one) and not is_verb(one) for one in both)
         return led and plain and cues.DEPENDENT.search(both[1]) is not None
     the = at + 1 + (passage.after(at + 1) == "the" and passage.words[at].text == "to")
@@ -210,18 +216,12 @@ def _titled(passage: Passage, at: int) -> bool:
     return any(is_title(word.text) for word in passage.words[at + 1 : at + 4]) or not {"of", "for"} & set(led)
 
 
-def _leads(word: str) -> bool:
-    """Return whether a word only says that somebody leads something, and is not a post: возглавил."""
-    return re.match(r"возглав|руководи(?:л|т$)", word) is not None
-
-
 def _extends(passage: Passage, at: int) -> bool:
     word = passage.words[at].text
     adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and word not in cues.CROSSED
     following = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
     of_what = word.isascii() and passage.surface(at).istitle() and office(following) and word not in cues.NO_NAME
-    whose = "'" in passage.text[passage.spots[at][0] : passage.spots[at][1] + 1]
-    of_what = of_what and not whose and word not in cues.MONTHS  # Energy Minister
+    of_what = of_what and not _is_whose(passage, at) and word not in cues.MONTHS  # Energy Minister
     return bool(cues.MORE.match(word) or adjective or of_what) and not passage.words[at].ends
 
 
@@ -230,20 +230,20 @@ def _runs_on(passage: Passage, start: int, end: int) -> bool:
 
     From its fifteenth word on, an English post has only capitalized words, titles, and words that link them.
     """
-    if not passage.words[start].text.isascii():
-        inside = [word.text for word in passage.words[start + 1 : end]]
-        return not any(is_verb(word) or cues.SAYS.match(word) for word in inside)
-    return all(
-        passage.capital(at)
-        or passage.words[at].text in cues.LINKS
-        or is_title(passage.words[at].text)
-        or at < start + 14
-        for at in range(start, end)
-    ) and not (
-        any("said" in language.cues(passage.words[at].text) for at in range(start, end))
-        or any(passage.words[at].text in cues.AUXILIARY and not passage.capital(at) for at in range(start, end))
-        or cues.SAYS.search(passage.said(start, end).lower())
-    )
+    if any(_is_predicate(passage, at) for at in range(start, end)):
+        return False
+    later = range(start + 14, end if passage.words[start].text.isascii() else start)
+    word = [one.text for one in passage.words]
+    return all(passage.capital(at) or word[at] in cues.LINKS or is_title(word[at]) for at in later)
+
+
+def _is_predicate(passage: Passage, at: int) -> bool:
+    """Return whether a word inside a post would be the verb of a clause."""
+    word = passage.words[at].text
+    says = cues.SAYS.match(passage.lower, passage.spots[at][0]) is not None or "said" in language.cues(word)
+    if not word.isascii():
+        return says or is_verb(word)
+    return passage.surface(at).islower() and (says or word in cues.AUXILIARY)
 
 
 def post_after(passage: Passage, at: int) -> Run | None:
@@ -258,10 +258,12 @@ def post_after(passage: Passage, at: int) -> Run | None:
         is_title(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
     ):
         return None
+    definite = passage.words[at].text == "the"
     at += passage.words[at].text in ("a", "an", "the")
     end = at
     while end < min(len(passage.words), at + _LONGEST):
-        if is_verb(passage.words[end].text) and not passage.words[end].text.isascii():
+        if _is_predicate(passage, end) or cues.OF_SIDE.match(passage.lower, passage.spots[end][0]):
+            at = end if definite and _is_predicate(passage, end) else at  # it is the subject: X, the minister said
             break
         end += 1
         if end == len(passage.words) or stops(passage, end - 1):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
 from raes_cli.endings import alike
+from raes_cli.offices import office
 from raes_cli.text import fold
 
 _LATIN = dict(
@@ -29,6 +30,8 @@ _WOMEN = """
 """.split()  # noqa: SIM905
 """Stems of the given names of women that could be taken for inflected names of men."""
 _OF_WOMEN = frozenset(("", "а", "я", "ы", "и", "е", "у", "ю", "ой", "ей", "ия", "ии", "ию", "ией", "ь", "ью"))
+HERS = ("овой", "евой", "ёвой", "иной")
+"""Endings of family names that are certainly a woman's, in another case than the nominative."""
 _SHORT = frozenset(("Сергей", "Алексей", "Андрей", "Матвей", "Тимофей", "Елисей", "Ефрем", "Артем", "Артём", "Орхан"))
 _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _FAMILY = re.compile(
@@ -62,8 +65,11 @@ def nominative(name: str, *, subject: bool = False) -> str:
         return name
     given, *middle, family = words
     if _is_nominative(given) and not _is_woman(given):
-        return name if not family.endswith(("овой", "евой", "иной")) else " ".join((given, *middle, family[:-2] + "а"))
-    its = _WOMANS if _is_woman(given) else _MANS
+        return name if not family.endswith(HERS) else " ".join((given, *middle, family[:-2] + "а"))
+    if re.search("(?:[оеё]в|[иы]н|[сц]кий)$", family):
+        return name  # Никита Иванов: a man in the nominative
+    hers = _is_woman(given) or family.endswith(HERS)
+    its = _WOMANS if hers else _MANS
     return " ".join(
         (_declined(given, its[0]), *(_declined(one, _PATRONYMIC) for one in middle), _declined(family, its[1]))
     )
@@ -112,10 +118,7 @@ def nominative_post(post: str) -> str:
     rest = post.split()
     while rest:
         word = rest.pop(0)
-        noun = next(
-            (re.sub(pattern, plain, word) for pattern, plain in _POSTS if re.search(pattern, word, re.IGNORECASE)), None
-        )
-        if noun:
+        if noun := _office(word):
             return " ".join((*done, noun, *rest))
         done.append(next((word.removesuffix(end) + plain for end, plain in _AGREEING if word.endswith(end)), word))
     return post
@@ -187,28 +190,34 @@ def balanced(name: str) -> str:
         if name.startswith(left) and left not in name[1:]:
             name = name.strip(left + right)
         name = left * (name.count(right) > name.count(left)) + name + right * (name.count(left) > name.count(right))
-    return name.strip('"')
+    inside = name.strip('"')
+    return f'{inside}"' if inside.count('"') == 1 else inside
 
 
 def is_nominative_post(post: str) -> bool:
     """Return whether a Russian post has a word for an office, in the nominative."""
-    found = next((word for word in post.split() if any(re.search(one, word, re.IGNORECASE) for one, _ in _POSTS)), None)
-    return found is not None and all(re.sub(one, plain, found) == found.lower() for one, plain in _POSTS)
+    found = next((word for word in post.split() if _office(word)), None)
+    return found is not None and _office(found) == found.lower()
 
 
-_OFFICES = (
-    "министр|президент|директор|начальник|советник|помощник|премьер|губернатор|сенатор|ректор|депутат|комиссар|спикер"
-    "|менеджер|консул|атташе|эксперт|сотрудник|мэр|дипломат|академик"
-)
 _POSTS = (
-    (rf"(?i)((?:{_OFFICES}))(?:ом|а|у|е|ы|и|ов|ами?|ах)?$", r"\1"),
     (
-        r"(?i)((?:председател|исследовател|заместител|представител|руководител|секретар))(?:ем|я|ю|е|ь|и|ей|ями?|ях)$",
+        r"(?i)((?:председател|исследовател|заместител|представител|руководител|секретар|деятел))(?:ем|я|ю|е|ь|и|ей|ями?|ях)$",
         r"\1ь",
     ),
     (r"(?i)пос(?:лом|ла|лу|ле|ол)$", "посол"),
     (r"(?i)(глав)(?:ой|ы|е|у|а|ам|ами|ах)?$", r"\1а"),
+    ("(?i)(атташе)$", r"\1"),
+    (rf"(?i)(.+?[{_CONSONANTS}])(?:ом|а|у|е|ы|и|ов|ами?|ах)?$", r"\1"),
 )
+
+
+def _office(word: str) -> str | None:
+    """Return a Russian word for what somebody is in the nominative singular, or None for any other word."""
+    its = fold(word.rsplit("-", maxsplit=1)[-1])
+    if cues.NO_TITLE.match(its) or not (office(its) or cues.TITLE.match(its)):
+        return None
+    return next((re.sub(one, plain, word) for one, plain in _POSTS if re.search(one, word)), None)
 
 
 def slug(name: str) -> str:

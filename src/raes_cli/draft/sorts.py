@@ -1,0 +1,169 @@
+"""Bodies unknown to the base, found by the word for their sort, with their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from raes_cli.draft import cues
+from raes_cli.draft.givens import Givens
+from raes_cli.draft.passages import Passage
+from raes_cli.draft.posts import Run, is_verb, stops
+from raes_cli.draft.spelling import looks_like_family, nominative
+from raes_cli.lookup.forms import STOP
+from raes_cli.lookup.reading import language
+from raes_cli.offices import office
+
+_LONGEST_QUOTED = 5
+"""The maximum number of words in a body's own name: in quotation marks, or in Latin letters in a Russian text."""
+
+
+def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]) -> Iterator[Run]:
+    """Yield the names of bodies that are not `known`, without overlap with the names of `people`."""
+    whose = {at for start, end in people for at in range(start, end)}
+    taken = {at for start, end in known for at in range(start, end)}
+    used: set[int] = set()
+    for at, word in enumerate(passage.words):
+        if at in taken or at in used or not cues.BODY.match(word.text):
+            continue
+        run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken, givens)
+        if (
+            run
+            and cues.VENUE.search(passage.said(*run).lower())
+            and "in" in language.cues(passage.before(run[0] - (passage.before(run[0]) == "the")))
+        ):
+            continue  # the venue
+        if run and word.text.isascii() and passage.after(run[1]) == "of":  # the Ministry of Energy of a state
+            of = run[1] + 1 + (passage.after(run[1] + 1) == "the")
+            its = [span for span in passage.of("actor", "place") if span.start in (of, run[1] + 1)]
+            run = (run[0], its[0].end) if its else run
+        joined = (start - 1 for start, end in known if run and end == run[1] and passage.before(start) == "and")
+        run = (run[0], next(joined, run[1])) if run else run  # the body and a known one
+        whole = run and (run[1] - run[0] > 1 or run[0] != at or cues.AGENCY.match(word.text))
+        if run and whole and not set(range(*run)) <= taken:
+            used.update(range(*run))
+            yield run
+
+
+def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
+    """Return a run of capitalized words with the words that link them, or None."""
+    if not passage.capital(at):
+        return None
+    start, end = at, at + 1
+    while (
+        start > 0
+        and start - 1 not in people
+        and not stops(passage, start - 1)
+        and _named(passage, start - 1, start - 2)
+    ):
+        start -= 1
+    while end < len(passage.words) and not stops(passage, end - 1) and _named(passage, end, end + 1):
+        if end in people or (end == at + 1 and _begins_name(passage, end)):
+            break
+        end += 1
+    while start < at and (passage.words[start].text in cues.LINKS or office(passage.words[start].text)):
+        start += 1
+    return start, end
+
+
+def _begins_name(passage: Passage, at: int) -> bool:
+    """Return whether a person's name begins right after the word for a sort of body."""
+    last = at + 1
+    joined = last < len(passage.words) and passage.capital(last) and passage.between(at, last) == " "
+    return joined and passage.capital(at) and looks_like_family(passage.surface(last))
+
+
+def _named(passage: Passage, at: int, following: int) -> bool:
+    if passage.capital(at):
+        return not office(passage.words[at].text)
+    within = 0 <= following < len(passage.words) and passage.capital(following)
+    return passage.words[at].text in (cues.LINKS - {"in", "at", "by", "on"}) and within
+
+
+def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run | None:
+    """Return a word for a sort of body with its dependents, or with its name in quotation marks; or None."""
+    close = at + 1
+    if close < len(passage.words) and passage.between(at, close).endswith('"'):
+        ends = (one for one in range(close, len(passage.words)) if passage.text.startswith('"', passage.spots[one][1]))
+        close = next(ends, at) + 1
+    else:
+        while close < len(passage.words) and _is_latin(passage, close):
+            close += 1
+    if close != at + 1:
+        named = at + 1 if passage.surface(at)[:1].islower() else at
+        return (named, close) if close - named <= _LONGEST_QUOTED else None
+    if not passage.capital(at):
+        first = at
+        while first > 0 and not passage.capital(first) and _CAPITAL_ADJECTIVE.search(passage.words[first - 1].text):
+            first -= 1
+        whose = any(one.start <= first < one.end for one in passage.of("post"))  # the director of the Arctic centre
+        if first == at or not passage.capital(first) or (first in taken and not whose):
+            return None
+        return first, _dependents(passage, at, taken, givens)
+    first = at
+    while first > 0 and _is_own_adjective(passage, first - 1, taken):
+        first -= 1
+    return first, _dependents(passage, at, taken, givens)
+
+
+def _is_latin(passage: Passage, at: int) -> bool:
+    """Return whether a capitalized word in Latin letters follows in a Russian text: компании Polar Oil."""
+    return passage.between(at - 1, at) == " " and passage.capital(at) and passage.words[at].text.isascii()
+
+
+def _is_own_adjective(passage: Passage, at: int, taken: set[int]) -> bool:
+    """Return whether a word is a capitalized adjective of the name after it: Полярном Университете."""
+    apart = at in taken or (at == 0) or passage.between(at, at + 1) != " " or passage.surface(at).isupper()
+    return not apart and passage.capital(at) and bool(_CAPITAL_ADJECTIVE.search(passage.words[at].text))
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Return whether a word after “and” continues what a body is for: министерство науки и образования."""
+    word = passage.after(at)
+    plain = passage.between(at - 1, at) == " " and passage.surface(at).islower() if word else False
+    genitive = word.endswith(("а", "я", "ы", "и", "ов", "ей")) and not (is_verb(word) or office(word) or word in STOP)
+    return plain and genitive and not cues.BODY.match(word)
+
+
+def _is_named_after(passage: Passage, at: int, end: int) -> bool:
+    """Return whether a body bears a name in the genitive: Фонд Ивана Петрова."""
+    name = passage.said(end, end + 2)
+    its = nominative(name)
+    return (
+        cues.NAMED_AFTER.match(passage.words[at].text) is not None
+        and its != name
+        and looks_like_family(its.split()[-1])
+    )
+
+
+_CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым|ом|ую|ным|ной|ское|ская|ский)$")
+
+
+def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> int:
+    """Return where the dependents of a word for a sort of body end."""
+    end = at + 1
+    while end < len(passage.words) and end - at < 8 and not stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
+        word, printed = passage.words[end].text, passage.surface(end)
+        if word in cues.NO_NAME - cues.RUSSIAN_LINKS and printed.islower() and word != "и":
+            break
+        if word in cues.RUSSIAN_LINKS and cues.DEPENDENT.search(passage.after(end + 1)):
+            end += 2
+            continue
+        if word == "и" and end > at + 1 and _goes_on(passage, end + 1):
+            end += 2
+            continue
+        depends = len(word) > len("его") and cues.DEPENDENT.search(word)
+        whole = end + 1 < len(passage.words) and passage.capital(end + 1)
+        whole = whole and (end not in taken or word in givens) and not word.endswith(("ой", "ого", "ых", "их"))
+        if whole and passage.capital(end) and _is_named_after(passage, at, end):
+            return end + 2
+        if whole and printed[:1].isupper() and not printed.isupper():
+            named = end + 2 < len(passage.words) and passage.capital(end + 2) and word not in givens
+            named = named and passage.between(end + 1, end + 2) == " "
+            return end + named  # a person's name follows; the first of three capitals belongs to the body
+        if is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
+            break
+        end += 1
+        if end - 1 in taken and end not in taken:
+            break
+    return end
