@@ -42,6 +42,13 @@ def test_where_two_filters_leave_nothing_it_says_what_each_finds(base: Base) -> 
     assert said.startswith(f"separately: --with lavrov: {alone}")
 
 
+def test_words_are_a_filter_too_beside_the_only_option(base: Base) -> None:
+    every, none = base.ask("road map", base.read("timeline")), base.ask("road map visits")
+    assert none.reading.command() == "raes timeline road map --kind visit"
+    assert none.records == []
+    assert (none.hint or {"en": ""})["en"].startswith(f"without --kind visit: {len(every.records)};")
+
+
 def test_a_name_that_is_said_again_is_said_once(base: Base) -> None:
     reading = base.read("meetings", people=["Putin", "Lavrov", "Putin"], topics=["trade", "trade"])
     assert reading.query.people == (("putin",), ("lavrov",))

@@ -209,7 +209,10 @@ def _day(published: str) -> dt.date:
     days, _ = window(on=published, today=dt.date.today())  # noqa: DTZ011 - raises if it cannot read the day
     if days.first is None or days.first != days.last:
         message = both(f"--published {shown} is not a day", f"--published {shown} — не день")
-        raise UsageError(message, both("a day like 2025-12-14", "день вида 2025-12-14"))
+        raise UsageError(message, both(
+            "a day like 2025-12-14; if only the month or year is known, leave it out and write it into the draft",
+            "день вида 2025-12-14; если известен лишь месяц или год, опустите его и впишите в черновик",
+        ))  # fmt: skip
     return days.first
 
 

@@ -78,7 +78,8 @@ def without(base: sqlite3.Connection, reading: Reading, count: Callable[[Query],
     """Yield how much is found without each of the filters; if nothing, how much with each of them alone."""
     parts = list(_parts(base, reading))
     query = reading.query._replace(limit=None)
-    if len(parts) > _MOST or (len(parts) < 2 and reading.question != "search"):  # noqa: PLR2004 - without the only one there is everything
+    narrowed = len(parts) > 1 or query.terms or reading.question == "search"  # else there is everything without it
+    if len(parts) > _MOST or not narrowed:
         return
     if found := _counted((said, count(drop(query))) for said, drop in parts):
         yield both(f"without {found}", f"без {found}")

@@ -5,6 +5,7 @@ const OFFICES = KNOWN.offices.offices.map(([name, patterns]) => [
   patterns.filter((one) => one.endsWith("*")).map((one) => one.slice(0, -1)),
 ]);
 const POSTS = KNOWN.posts.map(([id, offices, keys]) => ({ id, offices: offices.split(" "), keys: new Set(keys) }));
+const OF_A_STATE = ["president", "leader"]; // somebody may be one of a state itself
 const INTO = new Set("in to at в во".split(" "));
 const SIDE = new Set("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split(" "));
 
@@ -60,7 +61,7 @@ const saysNothing = (word) => STOP.has(word) || SIDE.has(word) || ["now", "forme
 function ofStates(words) {
   const countries = Object.keys(KNOWN.names.place).filter((id) => entryOf("place", id).kind === "country");
   return words.flatMap(({ text }, at) => {
-    if (!adjectiveRoots(text).length) return [];
+    if (!adjectiveRoots(text).length && !/(?:ian|ani)$/.test(text)) return []; // Russian, Azerbaijani
     const kin = [...familyOf(text), ...synonymsOf(text)];
     const its = countries.filter((id) => linesOf("place", id).some((line) => kin.includes(line.join(" "))));
     return its.map((id) => [at, at + 1, "place", [id]]);
@@ -70,7 +71,8 @@ function ofStates(words) {
 function postsIn(words, names) {
   const offices = words.map((word) => officeOf(word.text));
   if (!offices.some(Boolean)) return [];
-  const named = [...names, ...ofStates(words)];
+  const adjectives = ofStates(words);
+  const named = [...names, ...adjectives];
   const told = new Map(
     words
       .filter((word, at) => !offices[at] && !saysNothing(word.text))
@@ -83,6 +85,7 @@ function postsIn(words, names) {
   const found = [];
   for (let start = 0; start < words.length; start += 1) {
     for (let end = Math.min(words.length, start + 16); end > start; end -= 1) {
+      if (qualifiesNext(words, end, adjectives)) continue;
       const ids = holders(words, named, places, offices, told, start, end);
       if (ids.length) {
         found.push([start, end, "post", ids], ...joinedPosts(words, named, told, start, end));
@@ -96,6 +99,13 @@ function postsIn(words, names) {
   }
   return found;
 }
+
+// Return whether an adjective before `end` tells of the word behind it: the head of the Russian delegation.
+const qualifiesNext = (words, end, adjectives) =>
+  end < words.length &&
+  !words[end - 1].ends &&
+  !saysNothing(words[end].text) &&
+  adjectives.some(([, to]) => to === end);
 
 // Return the holders in `fits` of the office `asked` and all `others`; the leader of a country is its president, if
 // there is one.
@@ -149,24 +159,27 @@ function holders(words, named, places, offices, told, start, end) {
     .map((word) => word.text)
     .filter((word) => !saysNothing(word));
   if (saysNothing(words[start].text) || saysNothing(words[end - 1].text)) return [];
-  const asked = heldBy(run);
-  if (!asked) return [];
+  const inside = named.filter(([at, to]) => start <= at && to <= end);
+  const spans = inside.filter(([, , sort]) => sort === "place");
+  const isLocated = (at) => spans.some(([first, last]) => first <= at && at < last);
+  const rest = [...words.keys()].filter((at) => start <= at && at < end && told.has(words[at].text) && !isLocated(at));
+  const first = heldBy(run);
+  if (!first) return [];
+  const asked = first === "head" && spans.length && !rest.length ? "leader" : first; // of a state itself
   const others = offices.slice(start, end).filter((one) => one && ![asked, "head", "minister"].includes(one));
   const fits = POSTS.filter((post) => run.every((word) => !told.has(word) || told.get(word).includes(post)));
   let ids = whose(fits, asked, others);
-  const within = named.filter(
-    ([at, to, sort]) =>
-      sort === "actor" &&
-      start <= at &&
-      to <= end &&
-      to - at < end - start &&
-      !places.has(`${at} ${to}`) &&
-      offices.slice(at, to).includes(null), // offices alone name no body, even if the name of a body contains them
+  const within = inside.filter(([at, to, sort]) =>
+    sort === "body" // the council, and no more
+      ? rest.every((one) => at <= one && one < to)
+      : sort === "actor" &&
+        to - at < end - start &&
+        !places.has(`${at} ${to}`) &&
+        offices.slice(at, to).includes(null), // offices alone name no body, even if the name of a body contains them
   );
   const own = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
   ids = ids.filter((id) => own.includes(id) || isTitleOf(id, run));
-  if (["president", "leader"].includes(asked)) ids = ofState(ids, statesIn(named, places, start, end));
-  const spans = named.filter(([at, to, sort]) => sort === "place" && start <= at && to <= end);
+  if (OF_A_STATE.includes(asked)) ids = ofState(ids, spans.flatMap(([, , , its]) => its));
   const [host, of] = [true, false].map((there) =>
     spans.filter((span) => isHost(words, start, span) === there).flatMap(([, , , its]) => its),
   );
@@ -175,15 +188,10 @@ function holders(words, named, places, offices, told, start, end) {
   return ids.sort((one, other) => (latest.get(one) < latest.get(other) ? 1 : -1));
 }
 
-// Return the states named in a run by the name of a place.
-const statesIn = (named, places, start, end) =>
-  named
-    .filter(([at, to, sort]) => sort === "actor" && start <= at && to <= end && places.has(`${at} ${to}`))
-    .flatMap(([, , , its]) => its);
-
-// Return those of `people` with a post in one of these states itself, if any: its president, not a council's.
-function ofState(people, states) {
-  const own = people.filter((id) => (recordOf(id)?.posts ?? []).some((post) => states.includes(post.organization?.id)));
+// Return those of `people` with a post in the state of one of `countries`, if any: its president, no council's.
+function ofState(people, countries) {
+  const isTheirs = (state) => state?.kind === "state" && countries.includes(state.country?.id);
+  const own = people.filter((id) => (recordOf(id)?.posts ?? []).some((post) => isTheirs(recordOf(post.organization?.id))));
   return own.length ? own : people;
 }
 
@@ -215,13 +223,8 @@ function joinedPosts(words, named, told, start, end) {
     const fits = POSTS.filter((post) => keys.every((word) => told.get(word).includes(post)));
     const others = office.map(officeOf).filter((one) => one && ![asked, "head", "minister"].includes(one));
     const ids = whose(fits, asked, others);
-    const states = named.filter(([first, last, sort]) => first === at && last === to && sort === "actor");
-    const its = !["president", "leader"].includes(asked)
-      ? ids
-      : ofState(
-          ids,
-          states.flatMap(([, , , one]) => one),
-        );
+    const there = named.filter(([first, last, sort]) => first === at && last === to && sort === "place");
+    const its = OF_A_STATE.includes(asked) ? ofState(ids, there.flatMap(([, , , one]) => one)) : ids;
     return its.length ? [[at, to, "post", its]] : [];
   });
 }

@@ -9,26 +9,23 @@ from raes_cli.index import phrases
 from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import language, states
+from raes_cli.lookup.reading.states import Run
 from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import OFFICES, held, holder, may_be, office, plural
 
 _LONGEST = 16
 JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
 """Words that join names."""
-_IN = frozenset("in to at в во".split())  # noqa: SIM905
-"""Prepositions before the host country of an ambassador."""
-_OF_STATES = frozenset(("president", "prime", "minister", "ambassador"))
-"""Offices of a state."""
-_BEING_IN = ("daki", "deki", "da", "de")
-"""Azerbaijani endings of the host country."""
+_OF_A_STATE = frozenset(("president", "leader"))
+"""Offices that somebody may hold of a state itself."""
 SIDE = frozenset("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split())  # noqa: SIM905
 """Words beside the country that somebody represents in a joint body."""
 _SHORTEST_NAME = 4  # letters of a stem without its Azerbaijani suffix
 
 
-Run = tuple[int, int, str, Ids]
-"""Start and end of a run of words, the sort of what it names, and the ids."""
+_Told = dict[str, set[int]]
+"""A word that is no office → the numbers of the posts that contain it."""
 
 
 def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run]) -> Iterator[Run]:
@@ -40,102 +37,83 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
     named = [office(word.text) for word in words]
     if not any(named):
         return
-    names = [*names, *_of_states(base, words)]
-    told = {
+    adjectives = [*states.adjectives(base, words)]
+    names = [*names, *adjectives]
+    told: _Told = {
         word.text: _with_word(base, word.text)
         for word, its in zip(words, named, strict=True)
         if not its and not _says_nothing(word)
     }
-    places = {(at, to) for at, to, sort, _ in names if sort == "place"}
     for start in range(len(words)):
         for end in range(min(len(words), start + _LONGEST), start, -1):
-            run = [word.text for word in words[start:end] if not _says_nothing(word)]
-            whole = not _says_nothing(words[start]) and not _says_nothing(words[end - 1])
-            asked = next(iter(held(run)), None) if whole else None
-            if asked is None:
+            if _says_nothing(words[start]) or _says_nothing(words[end - 1]) or _qualifies_next(words, end, adjectives):
                 continue
             inside = [one for one in names if start <= one[0] and one[1] <= end]
-            known = _known(base, asked, [told[word] for word in run if word in told])
-            ids = _whose(asked, run, known)
-            if bodies := {
-                id_
-                for at, to, sort, its in inside
-                if sort == "actor" and to - at < end - start and (at, to) not in places and not all(named[at:to])
-                for id_ in its
-            }:
-                ids = [id_ for id_ in ids if id_ in of_bodies(base, ids, bodies) or _is_title_of(base, id_, run)]
-            states = {id_ for at, to, sort, its in inside if sort == "actor" and (at, to) in places for id_ in its}
-            ids = _of_state(base, ids, states) if asked in ("president", "leader") else ids
-            spans = [(at, to, its) for at, to, sort, its in inside if sort == "place"]
-            of, host = (
-                {id_ for at, to, its in spans if _is_host(words, start, at, to) is there for id_ in its}
-                for there in (False, True)
-            )
-            host = {_state(base, id_) for id_ in host}
-            ids = _sent_by(base, ids, of, host) if asked == "ambassador" else _of_country(base, ids, of)
+            asked, ids = _holders(base, words, (start, end), inside, told)
             if ids:
-                yield start, end, "post", _sorted(base, asked, ids)
-                if any(map(plural, run)):
-                    office_ = [word for word in run if word not in _words_of(words, inside)]
-                    for at, to in _joined(words, start, end, sorted(places)):
-                        own = [word.text for word in words[at:to] if word.text in told]
-                        known = _known(base, asked, [told[word] for word in (*office_, *own) if word in told])
-                        others = {
-                            id_
-                            for first, last, sort, its in names
-                            if (first, last, sort) == (at, to, "actor")
-                            for id_ in its
-                        }
-                        ids = _whose(asked, office_, known)
-                        ids = _of_state(base, ids, others) if asked in ("president", "leader") else ids
-                        yield from [(at, to, "post", _sorted(base, asked, ids))] if ids else ()
+                yield start, end, "post", ids
+                yield from _joined(base, words, (start, end), names, told)
                 break
-            of_a_state = asked in _OF_STATES and _is_of_a_state(base, words, (start, end), inside, asked)
-            if of_a_state or _is_of_a_body(base, words, (start, end), inside):
+            whose = (base, words, (start, end), inside)
+            if asked and (states.is_of_a_state(*whose, asked) or _is_of_a_body(*whose)):
                 yield start, end, "post", ()
                 break
 
 
-def _of_states(base: sqlite3.Connection, words: Sequence[Word]) -> Iterator[Run]:
-    """Yield the countries named by an adjective."""
-    adjectives = [(at, word.text) for at, word in enumerate(words) if adjective_roots(word.text)]
-    if not adjectives:
-        return
-    sql = "SELECT id, folded FROM vocabulary WHERE kind = 'place' AND json_extract(entry, '$.kind') = 'country'"
-    countries = [(id_, frozenset(folded.split("\n"))) for id_, folded in base.execute(sql)]
-    for at, word in adjectives:
-        kin = family(base, word) | synonyms(base, word)
-        yield from [(at, at + 1, "place", (id_,)) for id_, lines in countries if not kin.isdisjoint(lines)]
+def _holders(
+    base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Sequence[Run], told: _Told
+) -> tuple[str | None, Ids]:
+    """Return the office that a run asks for, if any, and its holders, latest first."""
+    start, end = run
+    said = [word.text for word in words[start:end] if not _says_nothing(word)]
+    asked = next(iter(held(said)), None)
+    if asked is None:
+        return None, ()
+    spans = [(at, to, its) for at, to, sort, its in inside if sort == "place"]
+    located = {at for first, last, _ in spans for at in range(first, last)}
+    rest = {at for at in range(start, end) if words[at].text in told} - located
+    if asked == "head" and spans and not rest:  # of a state itself
+        asked = "leader"
+    ids = _whose(asked, said, _known(base, asked, [told[word] for word in said if word in told]))
+    places = {(at, to) for at, to, _ in spans}
+    if bodies := {
+        id_
+        for at, to, sort, its in inside
+        if (sort == "actor" and (at, to) != run and (at, to) not in places and _names_more(words[at:to]))
+        or (sort == "body" and rest <= {*range(at, to)})  # the council, and no more
+        for id_ in its
+    }:
+        ids = [id_ for id_ in ids if id_ in of_bodies(base, ids, bodies) or _is_title_of(base, id_, said)]
+    if asked in _OF_A_STATE:
+        ids = states.in_state(base, ids, {id_ for *_, its in spans for id_ in its})
+    of, host = (
+        {id_ for at, to, its in spans if states.is_host(words, start, at, to) is there for id_ in its}
+        for there in (False, True)
+    )
+    host = {states.country(base, id_) for id_ in host}
+    ids = states.sent_by(base, ids, of, host) if asked == "ambassador" else states.from_country(base, ids, of)
+    return asked, _sorted(base, asked, ids)
 
 
-def _is_of_a_state(
-    base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run], asked: str
-) -> bool:
-    """Return whether a run is the office `asked` with its country; for an ambassador, also with his host country."""
-    places = {at: (to, ids) for at, to, sort, ids in inside if sort == "place"}
-    countries = 0
-    at, end = run
-    while at < end:
-        if at in places and not office(words[at].text):
-            to, ids = places[at]
-            there = words[at - 1].text in _IN
-            sql = "SELECT json_extract(entry, '$.kind') FROM vocabulary WHERE kind = 'place' AND id = ?"
-            state = _state(base, ids[0]) if there else ids[0]
-            if (there and asked != "ambassador") or base.execute(sql, (state,)).fetchone() != ("country",):
-                return False
-            countries += not there
-            at = to
-        elif office(words[at].text) or words[at].text in _IN | language.ARTICLES | {"of"}:
-            at += 1
-        else:
-            return False
-    return bool(places) and countries <= 1
+def _names_more(words: Sequence[Word]) -> bool:
+    """Return whether words are more than offices, which name no body even if the name of one contains them."""
+    return not all(office(word.text) for word in words)
+
+
+def _qualifies_next(words: Sequence[Word], end: int, adjectives: Iterable[Run]) -> bool:
+    """Return whether an adjective before `end` tells of the word behind it: the head of the Russian delegation."""
+    ended = end == len(words) or words[end - 1].ends or _says_nothing(words[end])
+    return not ended and any(to == end for _, to, *_ in adjectives)
 
 
 def _is_of_a_body(base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run]) -> bool:
     """Return whether a run is one office and behind it the body, no state, where it is held."""
     named = [
-        (at, id_) for first, last, sort, ids in inside if sort == "actor" for at in range(first, last) for id_ in ids
+        (at, id_)
+        for first, last, sort, ids in inside
+        if sort in ("actor", "body")
+        for at in range(first, last)
+        for id_ in ids
     ]
     its = tuple({id_ for _, id_ in named})
     sql = f"SELECT id FROM record WHERE type = 'organization' AND kind <> 'state' AND id IN ({params(its)})"
@@ -173,15 +151,29 @@ def _sorted(base: sqlite3.Connection, asked: str, ids: Iterable[str]) -> Ids:
     return tuple(sorted(dict.fromkeys(ids), key=_latest(base, asked), reverse=True))
 
 
-def _words_of(words: Sequence[Word], names: Sequence[Run]) -> set[str]:
-    """Return the words of the places among `names`."""
-    return {word.text for at, to, sort, _ in names if sort == "place" for word in words[at:to]}
-
-
 def _joined(
+    base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], names: Sequence[Run], told: _Told
+) -> Iterator[Run]:
+    """Yield the holders of an office in the plural in the places joined to it: the presidents of Norway and Finland."""
+    spans = sorted({(at, to) for at, to, sort, _ in names if sort == "place"})
+    inside = {at for first, last in spans if run[0] <= first and last <= run[1] for at in range(first, last)}
+    said = [word.text for word in words[slice(*run)] if not _says_nothing(word)]
+    if not any(map(plural, said)):
+        return
+    own = [words[at].text for at in range(*run) if at not in inside and not _says_nothing(words[at])]
+    asked = next(iter(held(said)))
+    for at, to in _beside(words, *run, spans):
+        its = [word.text for word in words[at:to] if word.text in told]
+        ids = _whose(asked, own, _known(base, asked, [told[word] for word in (*own, *its) if word in told]))
+        if asked in _OF_A_STATE:
+            ids = states.in_state(base, ids, {id_ for *of, there in names if of == [at, to, "place"] for id_ in there})
+        yield from [(at, to, "post", _sorted(base, asked, ids))] if ids else ()
+
+
+def _beside(
     words: Sequence[Word], start: int, end: int, places: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the places joined to a run on either side: the presidents of Norway and Finland."""
+    """Yield the places joined to a run on either side."""
     for at, to in places:
         if at in (end, end + 1) and (words[end - 1].ends or words[end].text in JOINING):
             yield at, to
@@ -190,16 +182,6 @@ def _joined(
         if to in (start, start - 1) and (words[to - 1].ends or words[start - 1].text in JOINING):
             yield at, to
             start = at
-
-
-def _of_state(base: sqlite3.Connection, people: list[str], states: set[str]) -> list[str]:
-    """Return those of `people` with a post in one of these states itself, if any: its president, not a council's."""
-    sql = (
-        "SELECT json_extract(post.value, '$.organization.id') FROM record, json_each(record.json, '$.posts') AS post"
-        " WHERE record.id = ?"
-    )
-    own = [id_ for id_ in people if states and any(row[0] in states for row in base.execute(sql, (id_,)))]
-    return own or people
 
 
 def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> list[tuple[str, list[str]]]:
@@ -238,34 +220,6 @@ def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> l
         " UNION SELECT target FROM link JOIN body ON record = body.id WHERE role = 'part') SELECT id FROM body"
     )
     return [id_ for id_ in people if not wanted.isdisjoint(row[0] for row in base.execute(sql, (id_,)))]
-
-
-def _is_host(words: Sequence[Word], start: int, at: int, to: int) -> bool:
-    """Return whether a country is the host: after *in*, or in the Azerbaijani locative."""
-    return (at > start and words[at - 1].text in _IN) or words[to - 1].text.endswith(_BEING_IN)
-
-
-def _state(base: sqlite3.Connection, place: str) -> str:
-    """Return the country whose capital a place is, else the place."""
-    sql = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
-    return base.execute(sql, (place,)).fetchone()[0] or place
-
-
-def _sent_by(base: sqlite3.Connection, people: list[str], of: set[str], host: set[str]) -> list[str]:
-    """Return those of `people` with a post of these countries; without any, exclude ambassadors of the host itself."""
-    sql = (
-        "SELECT json_extract(body.json, '$.country.id') FROM record, json_each(record.json, '$.posts') AS post"
-        " JOIN record AS body ON body.id = json_extract(post.value, '$.organization.id') WHERE record.id = ?"
-    )
-    sent = {id_: {row[0] for row in base.execute(sql, (id_,))} for id_ in people if of or host}
-    return [id_ for id_ in people if not sent or (sent[id_] & of if of else not sent[id_] & host)]
-
-
-def _of_country(base: sqlite3.Connection, people: list[str], countries: set[str]) -> list[str]:
-    """Return those of `people` from these countries, if any: in a joint body, the representative of the country."""
-    sql = "SELECT json_extract(json, '$.country.id') FROM record WHERE id = ?"
-    own = [id_ for id_ in people if countries and base.execute(sql, (id_,)).fetchone()[0] in countries]
-    return own or people
 
 
 def _latest(base: sqlite3.Connection, asked: str) -> Callable[[str], str]:

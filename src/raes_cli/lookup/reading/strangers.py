@@ -208,12 +208,13 @@ def _misspelt(line: Line, item: Item) -> bool:
 
 
 def _borne_by_nobody(line: Line) -> Iterator[Item]:
-    """Yield two adjacent names, one a given name, that no person has together: Ivan Petrov."""
+    """Yield two adjacent names, one only a given name, that no person has together: Ivan Petrov."""
     for one, other in pairwise(line.of("actor")):
         apart = one.end != other.start or line.words[one.end - 1].ends
         if apart or not set(one.means["actor"]).isdisjoint(other.means["actor"]):
             continue
         if not all(any(map(line.lexicon.person, item.means["actor"])) for item in (one, other)):
             continue
-        if any(line.lexicon.given(line.words[item.start].text, item.means["actor"]) for item in (one, other)):
+        bare = (item for item in (one, other) if item.end - item.start == 1)
+        if any(line.lexicon.given(line.words[item.start].text, item.means["actor"]) for item in bare):
             yield one._replace(end=other.end, means={})
