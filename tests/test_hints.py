@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import raes_cli
+from raes_cli import dates
 from raes_cli.base import Base
 from small import FROZEN
 
@@ -87,6 +88,29 @@ def test_another_command_is_told_that_would_answer(base: Base) -> None:
 def test_the_nearest_dates_are_told(base: Base) -> None:
     assert hint(base, "trade", year="2010").endswith("nearest: 2021")
     assert hint(base, "timeline", year="1950").startswith("nearest: 4 April 1992; undated records may")
+
+
+@pytest.mark.parametrize("question", ["timeline", "said", "figures", "sources", "export"])
+@pytest.mark.parametrize("on", ["1950", "1998-01-02", "2018-02", "2022-08-13", "2022-08-28", "2024-07-01", "2030"])
+def test_the_nearest_dates_are_those_that_end_last_before_and_begin_first_after(
+    base: Base, question: str, on: str
+) -> None:
+    reading = base.read(question, on=on)
+    if base.find(reading).records:
+        return
+    query = reading.query
+    days = "SELECT type, earliest, latest, coalesce(json_extract(json, '$.date'), json_extract(json, '$.period'))"
+    rows = base._index.execute(  # noqa: SLF001 - to compare with
+        f"{days} FROM record WHERE NOT undated AND status IS NOT 'closed'"
+    ).fetchall()
+    of_types = [row[1:] for row in rows if not query.types or row[0] in query.types[0]]
+    before = [(latest, date) for _, latest, date in of_types if latest and latest < str(query.first)]
+    after = [(earliest, date) for earliest, _, date in of_types if earliest and earliest > str(query.last)]
+    ends = {dates.words(date, "en") for latest, date in before if latest == max(before)[0]}
+    starts = {dates.words(date, "en") for earliest, date in after if earliest == min(after)[0]}
+    said = hint(base, question, on=on).rpartition("nearest: ")[2].partition(";")[0].split(" / ")
+    assert said[0] in (ends or starts)
+    assert said[-1] in (starts or ends)
 
 
 def test_an_answer_or_a_limit_of_none_needs_no_hint(base: Base) -> None:

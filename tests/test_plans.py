@@ -17,7 +17,7 @@ from raes_cli.lookup.query import Query
 from raes_cli.lookup.select import select
 
 _THROUGH_ALL = re.compile(
-    r"SCAN (record|link|text|occurrence|phrase|phrase_key|name_key|spelt|printed|tally|other|mine|its)\b"
+    r"SCAN (record|link|text|occurrence|phrase|phrase_key|name_key|spelt|printed|tally|filed|other|mine|its)\b"
 )
 _THROUGH_A_TYPE = re.compile(r"record_(in_order|reversed) \(type=\?\)")
 NARROW: dict[str, Any] = {
@@ -122,6 +122,50 @@ def test_no_statement_of_a_command_goes_through_all(
     assert found
     through = {sql: steps for sql, steps in found.items() if any(map(_THROUGH_ALL.search, steps))}
     assert not through
+
+
+EMPTY: dict[str, Callable[[Base], object]] = {
+    "a day": lambda base: base.find(base.read("timeline", on="1999-01-01")),
+    "a year": lambda base: base.find(base.read("timeline", year="1999")),
+    "a year of anything": lambda base: base.find(base.read("export", year="1600")),
+    "a year of a name": lambda base: base.find(base.read("said", people=["Kalugin"], year="1999")),
+    "a year of an office": lambda base: base.find(base.read("said", people=["Russian Federation"], year="1999")),
+    "a year of a publisher": lambda base: base.ask("figures RIA 1999"),
+    "a slip": lambda base: base.ask("who Sergey Lavrof"),
+    "a statement": lambda base: base.ask("what did Kalugin say about the corridor"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("empty", EMPTY)
+def test_no_statement_for_an_empty_answer_goes_through_a_type(
+    base: sqlite3.Connection, told: tuple[Base, list[str]], empty: str
+) -> None:
+    with suppress(RaesError):
+        EMPTY[empty](told[0])
+    found = plans(base, told[1])
+    through = {
+        sql: steps
+        for sql, steps in found.items()
+        if any(_THROUGH_ALL.search(step) or _THROUGH_A_TYPE.search(step) for step in steps)
+    }
+    assert found
+    assert not [sql for sql in through if "LIMIT 4" not in sql and "IN ()" not in sql]  # stop early; are not run
+
+
+def test_what_is_said_on_a_topic_is_looked_for_among_what_somebody_said(
+    base: sqlite3.Connection, told: tuple[Base, list[str]]
+) -> None:
+    told[0].ask("what did Kalugin say about the corridor")
+    steps = [step for sql, its in plans(base, told[1]).items() if "AS its WHERE" in sql for step in its]
+    assert steps
+    assert not [step for step in steps if "LIST SUBQUERY" in step]
+
+
+def test_no_reasons_are_looked_for_why_another_reading_is_empty(told: tuple[Base, list[str]]) -> None:
+    answer = told[0].ask("students 1999", told[0].read("figures"))
+    assert not answer.records
+    assert answer.hint
+    assert not [sql for sql in told[1] if "'gap'" in sql and "ORDER BY latest DESC" in sql]
 
 
 @pytest.mark.parametrize("what", ["Zzyzx", "Kalugim"])

@@ -59,10 +59,10 @@ class Base(Questions):
         """
         return filters.read(self._index, question, asked)
 
-    def find(self, reading: Reading, *, streamed: bool = False) -> Answer[Any]:
+    def find(self, reading: Reading, *, streamed: bool = False, hint: bool = True) -> Answer[Any]:
         """Return the records that `reading` asks for; figures with the texts of their conflicts, conflicts with claims.
 
-        With `streamed`, a long answer is read during iteration, for which the base must stay open.
+        With `streamed`, a long answer is read during iteration, while the base is open; `hint` is for an empty one.
         """
         query = reading.query
         if streamed:
@@ -76,7 +76,7 @@ class Base(Questions):
         if len(types) == 1 and (tell := find.TOLD.get(types.pop())):
             records = tell(self._index, [*records])
         if not records:
-            return Answer(records, reading, tuple(notes), self._why(reading))
+            return Answer(records, reading, tuple(notes), self._why(reading) if hint else None)
         answer: Answer[Any] = Answer(records, reading, (*notes, *find.undated(self._index, query)))
         answer.apart = apart
         return answer
@@ -88,13 +88,13 @@ class Base(Questions):
         """
         line = words if isinstance(words, str) else " ".join(words)
         narrowed = narrowed or Reading()
-        answer = self._asked(line, narrowed)
+        answer = self._asked(line, narrowed, hint=True)
         answer.notes = (*answer.notes, answer.reading.told())
         if not answer.records and answer.reading.query.limit != 0:
             answer.hint = self._nearest(line, narrowed, answer)
         return answer
 
-    def _asked(self, line: str, narrowed: Reading) -> Answer[Any]:
+    def _asked(self, line: str, narrowed: Reading, *, hint: bool = False) -> Answer[Any]:
         """Return the answer to the words, as they are read, without the closing notes and hints of `ask`."""
         from raes_cli.lookup.reading import FEW, idle, understood, unknown_of  # lazy: only this needs them
 
@@ -117,7 +117,7 @@ class Base(Questions):
             case "list":
                 return self.listing(reading.words[0], reading)
             case _:
-                answer = self.find(reading)
+                answer = self.find(reading, hint=hint)
         idle_notes = idle(asked, answer.records)
         reading.notes = tuple(note for note in reading.notes if note not in idle_notes)
         if asked.question in ("figures", "trade") and answer.records:

@@ -34,6 +34,8 @@ CREATE INDEX record_in_order ON record (type, undated, place, number, status);
 CREATE INDEX record_reversed ON record (type, undated, place DESC, number DESC, status, kind);
 CREATE INDEX record_by_kind ON record (kind, ordinal, type, status);
 CREATE INDEX record_by_day ON record (type, width, earliest, latest, status);
+CREATE INDEX record_by_end ON record (type, undated, latest);
+CREATE INDEX record_by_publisher ON record (json_extract(json, '$.publisher.id')) WHERE type = 'source';
 CREATE INDEX record_by_day_of_year ON record (type, width, substr(earliest, 6));
 
 -- What records are linked to. Roles: 'with' (took part, organized, spoke, signed), 'met' (took part in a meeting, talks

@@ -27,6 +27,12 @@ def count(base: sqlite3.Connection, query: Query) -> int:
     return int(base.execute(*select(base, query, "count(*)", ordered=False)).fetchone()[0])
 
 
+def few(base: sqlite3.Connection, query: Query, most: int) -> int:
+    """Return how many records match `query`, ignoring its limit; `most` if there are more than that."""
+    sql, parameters = select(base, query, "1", ordered=False)
+    return len(base.execute(f"{sql} LIMIT ?", (*parameters, most)).fetchall())
+
+
 def apart(
     base: sqlite3.Connection, reading: Reading, records: Sequence[str]
 ) -> tuple[Sequence[str], tuple[int, Words] | None]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial, reduce
+from operator import itemgetter
 from typing import Any
 
 from raes_cli import dates
 from raes_cli.lookup.filters import OPTIONS
 from raes_cli.lookup.find import count, undated
 from raes_cli.lookup.keys import Keys
-from raes_cli.lookup.query import CHOICES, DATES, Choices, Query, Reading, quoted
+from raes_cli.lookup.query import CHOICES, DATES, TYPES, Choices, Query, Reading, quoted
 from raes_cli.lookup.scope import TYPES_ASKED, lacking, scope
 from raes_cli.lookup.select import select
 from raes_cli.text import Words, both, chained, listed, one_line
@@ -157,24 +158,25 @@ def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
     if not (query.first or query.last):
         return
     date = "coalesce(json_extract(json, '$.date'), json_extract(json, '$.period'))"
-    sql, parameters = select(base, _dateless(query), "number, earliest, latest, undated", ordered=False)
-    sides = (("latest", "<", query.first, "latest DESC"), ("earliest", ">", query.last, "earliest"))
-    known = []
-    for bound, way, day, order in sides:
-        nearest = f"SELECT number FROM ({sql}) WHERE NOT undated AND {bound} {way} ? ORDER BY {order} LIMIT 1"
-        among = f"SELECT {date} FROM record WHERE number IN ({nearest})"
-        known += [row[0] for row in base.execute(among, (*parameters, day))]
-    if known := [date for date in dict.fromkeys(known) if date]:
+    types = query.types or (TYPES,)
+    before: list[tuple[str, ...]] = []
+    after: list[tuple[str, ...]] = []
+    for type_ in types[0]:  # an index has the nearest of each
+        of_type = _dateless(query)._replace(types=((type_,), *types))
+        sql, parameters = select(base, of_type, f"place, latest, {date}", ordered=False)
+        last = f"{sql} AND undated = 0 AND latest < ? ORDER BY latest DESC LIMIT 1"
+        first = f"{sql} AND undated = 0 AND place > ? || '~~' AND place < '~' ORDER BY place LIMIT 1"
+        before += base.execute(last, (*parameters, query.first)) if query.first else ()
+        after += base.execute(first, (*parameters, query.last)) if query.last else ()
+    found = (max(before, key=itemgetter(1), default=()), min(after, default=()))
+    if known := [date for date in dict.fromkeys(row[2] for row in found if row) if date]:
         en, ru = (" / ".join(dates.words(date, language) for date in known) for language in ("en", "ru"))
         yield both(f"nearest: {en}", f"ближайшее: {ru}")
 
 
 def offices(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
     """Yield a hint that people are listed by name if a country or an office is asked for."""
-    sql = (
-        "SELECT 1 FROM record, json_each(record.json, '$.posts') AS post WHERE record.type = 'person'"
-        " AND json_extract(post.value, '$.organization.id') = ?"
-    )
+    sql = "SELECT 1 FROM record WHERE id = ? AND json_array_length(json, '$.posts') > 0"
     persons = Keys(base, "actor")
     bodies = (id_ for choice in query.people if not any(map(persons.person, choice)) for id_ in choice)
     if any(base.execute(sql, (id_,)).fetchone() for id_ in bodies):

@@ -34,14 +34,14 @@ class Attested:
             f" WHERE role = 'with' AND type = ? AND target IN ({params(ids)})"
         )
         if topics:
-            filed = f"SELECT record FROM link WHERE role = 'topic' AND target IN ({params(topics)})"
-            sql += f" AND record IN ({filed})"
+            its = f"SELECT 1 FROM link AS its WHERE its.record = id AND role = 'topic' AND target IN ({params(topics)})"
+            sql += f" AND EXISTS ({its})"
         return self.base.execute(sql, (type_, *ids, *topics)).fetchone() is not None
 
     def filed(self, indicators: Sequence[str]) -> list[str]:
         """Return the topics of the figures of `indicators`."""
         sql = f"SELECT DISTINCT topic FROM filed WHERE indicator IN ({params(indicators)})"
-        return [row[0] for row in self.base.execute(sql, indicators)]
+        return [row[0] for row in self.base.execute(sql, indicators)] if indicators else []
 
     def is_silent(self, ids: Sequence[str]) -> bool:
         """Return whether none of `ids`, nor its representatives, took part in an event or made a statement."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from raes_cli.endings import alike
 from raes_cli.lookup.conditions import params
-from raes_cli.lookup.find import count
+from raes_cli.lookup.find import count, few
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids, Query
 from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
@@ -133,7 +133,7 @@ def _are_apart(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
     """Return whether indicators of countries are asked for by other countries, or by another origin."""
     sql = "SELECT id, folded FROM vocabulary WHERE kind = 'place' AND json_extract(entry, '$.kind') = 'country'"
     countries = {id_: folded.split("\n")[0] for id_, folded in line.base.execute(sql)}
-    measured = [one for one in _indicators(line.base, topics=False) if one.id in indicators]
+    measured = [one for one in _indicators(line.base) if one.id in indicators]
     theirs = any(any(one.way) or not one.words.isdisjoint(countries.values()) for one in measured)
     return theirs and any(
         line.side(item) == "from" or not countries.keys().isdisjoint(item.means["place"]) for item in places
@@ -168,7 +168,7 @@ def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:
 def _counted(line: Line, asked: Asked) -> Asked:
     """Return the question for the number of something not measured, without ranks and shares."""
     typed = tuple(word for item in line.items if "figures" in item.does for word in line.typed(item).split())
-    compared = tuple(one.id for one in _indicators(line.base, topics=False) if one.compares)
+    compared = tuple(one.id for one in _indicators(line.base) if one.compares)
     return asked._replace(said=(*asked.said, *typed), terms=(*asked.terms, (("-indicator", compared),)))
 
 
@@ -194,7 +194,7 @@ def _is_found(line: Line, asked: Asked) -> bool:
     """Return whether there is any figure of what is asked, regardless of dates."""
     indicators = tuple(asked.filters.get("indicators") or ())
     query = Query(indicators=(indicators,) if indicators else (), terms=asked.terms)
-    return count(line.base, scope(line.base, asked.question) & query) > 0
+    return few(line.base, scope(line.base, asked.question) & query, 1) > 0
 
 
 def meant(
@@ -206,9 +206,10 @@ def meant(
     """
     parts = list(told)
     named = {id_ for part in parts for id_ in part.means.get("indicator", ())}
+    topics = {*among, *(id_ for part in parts for id_ in part.means.get("topic", ()))}
     known = [
         one
-        for one in _indicators(base, topics=bool(among) or any("topic" in part.means for part in parts))
+        for one in _indicators(base, tuple(topics))
         if (not among or one.topics & set(among)) and not (counts and one.compares and one.id not in named)
     ]
     spelt = frozenset[str]().union(*(one.words for one in known))
@@ -233,20 +234,18 @@ def meant(
     return tuple(one.id for one in found), left
 
 
-def _indicators(base: sqlite3.Connection, *, topics: bool) -> list[Indicator]:
-    """Return the indicators of the base, with the topics of their figures if `topics`."""
-    filed: dict[str, set[str]] = {}
-    for id_, topic in base.execute("SELECT indicator, topic FROM filed") if topics else ():
-        filed.setdefault(id_, set()).add(topic)
-    found = []
+def _indicators(base: sqlite3.Connection, topics: Ids = ()) -> list[Indicator]:
+    """Return the indicators of the base, with those of `topics` that their figures are filed under."""
+    filed = f"SELECT group_concat(topic, ' ') FROM filed WHERE indicator = id AND topic IN ({params(topics)})"
     entries = (
-        "SELECT id, folded, ifnull(json_extract(entry, '$.origin'), ''),"
+        f"SELECT id, folded, ifnull(({filed}), ''), ifnull(json_extract(entry, '$.origin'), ''),"
         " ifnull(json_extract(entry, '$.destination'), ''),"
         " json_extract(entry, '$.measure') IS NOT NULL FROM vocabulary WHERE kind = 'indicator'"
     )
-    for id_, names, *way, compares in base.execute(entries):
-        found.append(Indicator(id_, frozenset(names.split()), frozenset(filed.get(id_, ())), tuple(way), compares))
-    return found
+    return [
+        Indicator(id_, frozenset(names.split()), frozenset(among.split()), tuple(way), compares)
+        for id_, names, among, *way, compares in base.execute(entries, topics)
+    ]
 
 
 def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> float:

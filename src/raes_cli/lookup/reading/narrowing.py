@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from raes_cli import text
 from raes_cli.endings import alike
 from raes_cli.lookup.filters import Filters, read
-from raes_cli.lookup.find import count
+from raes_cli.lookup.find import few
 from raes_cli.lookup.query import Query, Term
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.asking import (
@@ -107,7 +107,7 @@ def _has_events(line: Line) -> bool:
     for item in sorted([*(item for item in line.items if item.means), *line.looked_for]):
         asked = _narrowed(line, asked, item)
     query = read(line.base, "timeline", asked.filters).query & Query(terms=asked.terms)
-    return 0 < count(line.base, query) <= _FEW
+    return 0 < few(line.base, query, _FEW + 1) <= _FEW
 
 
 def _is_counted(line: Line, question: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from raes_cli.errors import RaesError
 from raes_cli.lookup import find
 from raes_cli.lookup.filters import read
-from raes_cli.lookup.find import count
 from raes_cli.lookup.forms import STOP, forms, synonyms
 from raes_cli.lookup.query import Query, Reading
 from raes_cli.lookup.reading import counting, language
@@ -102,10 +101,10 @@ def _closely(line: Line, word: Word) -> str:
 
 
 def _found(line: Line, asked: Asked, statuses: tuple[str, ...]) -> int:
-    """Return how many records match what is asked, with one of `statuses` if given."""
+    """Return how many records match what is asked, with one of `statuses` if given; at most one more than a few."""
     held = (line.holding([word]) for one in asked.text for word in words(one))
     terms = (*asked.terms, *((one,) for one in held if one[1]))
     own = Query(terms=terms, statuses=(statuses,) if statuses else ())
     reading = read(line.base, asked.question, {**asked.filters, "today": line.today.isoformat()})
     reading &= Reading(query=own)
-    return count(line.base, reading.query) or len(find.apart(line.base, reading, [])[0])
+    return find.few(line.base, reading.query, _FEW + 1) or len(find.apart(line.base, reading, [])[0])

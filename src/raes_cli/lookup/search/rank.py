@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from raes_cli import text
 from raes_cli.lookup.conditions import params
@@ -59,8 +60,6 @@ class Finder:
 
     def __init__(self, base: sqlite3.Connection, query: Query) -> None:
         self.base = base
-        self.size: int = base.execute("SELECT records FROM base").fetchone()[0]
-        self.fields = {row[0]: row[1:] for row in base.execute("SELECT number, name, worth FROM field")}
         # Every column costs a call per row, and there may be thousands of rows.
         self.sql = (
             "SELECT occurrence.record, occurrence.field, text.number, text.thing, length(text.text), {} FROM words"
@@ -72,6 +71,16 @@ class Finder:
         if query != Query():
             among, self.parameters = select(base, query, "number", ordered=False)
             self.sql += f" AND occurrence.record IN ({among})"
+
+    @cached_property
+    def size(self) -> int:
+        """The number of records in the base."""
+        return int(self.base.execute("SELECT records FROM base").fetchone()[0])
+
+    @cached_property
+    def fields(self) -> dict[int, tuple[str, float]]:
+        """Each field by its number, as its name and the worth of a hit in it."""
+        return {row[0]: row[1:] for row in self.base.execute("SELECT number, name, worth FROM field")}
 
     def sought(self, run: Run) -> Sought:
         """Return the hits of a run: a single word also by family and synonyms, hyphenated words also separately."""
