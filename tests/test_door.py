@@ -23,6 +23,13 @@ from raes_cli.lookup.scope import TYPES_ASKED
 from small import FROZEN
 
 
+def test_what_to_try_is_known_when_the_base_is_closed() -> None:
+    with pytest.raises(UnknownError) as error, raes_cli.open_base(FROZEN) as opened:
+        opened.who("Kalugim")
+    assert error.value.hint
+    assert "(kalugin)" in error.value.hint["en"]
+
+
 @pytest.fixture
 def base() -> Any:
     with raes_cli.open_base() as opened:

@@ -12,7 +12,7 @@ import pytest
 
 from raes_cli import base as bases
 from raes_cli.base import Base, open_base
-from raes_cli.errors import RaesError
+from raes_cli.errors import RaesError, UnknownError
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.select import select
 
@@ -131,6 +131,9 @@ EMPTY: dict[str, Callable[[Base], object]] = {
     "a year of a name": lambda base: base.find(base.read("said", people=["Kalugin"], year="1999")),
     "a year of an office": lambda base: base.find(base.read("said", people=["Russian Federation"], year="1999")),
     "a year of a publisher": lambda base: base.ask("figures RIA 1999"),
+    "an office": lambda base: base.ask("посол Германии"),
+    "when an office was held": lambda base: base.ask("who was the ambassador before Bocharnikov"),
+    "a topic by another name": lambda base: base.ask("export of gas"),
     "a slip": lambda base: base.ask("who Sergey Lavrof"),
     "a statement": lambda base: base.ask("what did Kalugin say about the corridor"),
 }  # fmt: skip
@@ -166,6 +169,18 @@ def test_no_reasons_are_looked_for_why_another_reading_is_empty(told: tuple[Base
     assert not answer.records
     assert answer.hint
     assert not [sql for sql in told[1] if "'gap'" in sql and "ORDER BY latest DESC" in sql]
+
+
+@pytest.mark.parametrize("ask", ["who", "ask"])
+def test_what_to_try_is_looked_for_when_it_is_asked_for(told: tuple[Base, list[str]], ask: str) -> None:
+    with pytest.raises(UnknownError) as error:
+        getattr(told[0], ask)("Kalugim")
+    assert not [sql for sql in told[1] if "WHERE pairs MATCH" in sql and "'actor" in sql]
+    assert error.value.hint
+    assert "Kalugin" in error.value.hint["en"]
+    before = len(told[1])
+    assert error.value.hint["en"]
+    assert len(told[1]) == before
 
 
 @pytest.mark.parametrize("what", ["Zzyzx", "Kalugim"])

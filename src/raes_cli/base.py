@@ -41,7 +41,8 @@ class Base(Questions):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: object, *__: object) -> None:
+        getattr(error, "hint", None)  # which may be looked for in the base
         self.close()
 
     def close(self) -> None:

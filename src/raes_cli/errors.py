@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from raes_cli.text import Words, both, did_you_mean, listed, nearest, one_line
@@ -60,10 +60,17 @@ class RaesError(Exception):
 
     exit_code = 70
 
-    def __init__(self, message: Words, hint: Words | None = None) -> None:
+    def __init__(self, message: Words, hint: Words | Callable[[], Words | None] | None = None) -> None:
         super().__init__(message["en"])
         self.message = message
-        self.hint = hint
+        self._hint = hint
+
+    @property
+    def hint(self) -> Words | None:
+        """What to try; looked for when it is first asked for, since another reading may answer instead."""
+        if callable(self._hint):
+            self._hint = self._hint()
+        return self._hint
 
 
 class UnknownError(RaesError):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # nothing needs the protocol at run time, and creating it tak
             """Return the keys of name words that start with this prefix."""
 
         def near(self, key: str, least: int, /) -> Iterable[str]:
-            """Return the keys of name words that share at least `least` letter pairs with this key."""
+            """Return the keys of name words about as long as this one that share `least` letter pairs or more."""
 
         def person(self, name_id: str, /) -> bool:
             """Return whether the id belongs to a person: only people hold offices."""
@@ -286,7 +286,7 @@ def _begun(word: str, lexicon: Lexicon) -> set[str]:
     return begun - others
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _likeness(asked: str, known: str) -> float:
     """Return the Dice similarity of the letter pairs of two keys, 0 if they are not close; a truncation scores 0.9."""
     if known.startswith(asked):

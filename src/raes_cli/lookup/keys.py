@@ -34,7 +34,7 @@ class Keys:
         return [row[0] for row in rows]
 
     def near(self, key: str, least: int, /) -> Iterable[str]:
-        """Return the keys of name words that share at least `least` letter pairs with this key."""
+        """Return the keys of name words that are about as long as this one and share at least `least` letter pairs."""
         return sharing(self.base, self.kind, key, least)
 
     def person(self, name_id: str, /) -> bool:
@@ -44,14 +44,18 @@ class Keys:
 
 
 def sharing(base: sqlite3.Connection, sort: str, word: str, least: int) -> list[str]:
-    """Return the words of a sort that share at least `least` letter pairs with `word`, those that share most first."""
+    """Return the words of a sort that share at least `least` letter pairs with `word`, those that share most first.
+
+    They have at most half as many letters more or less than `word`: no suggestion differs by more.
+    """
     known = _NEAR.setdefault(base, {})
     if (asked := (sort, word, least)) not in known:
         own = spelt.pairs(sort, safe(word))
         if len(own) < least:
             return []
-        sql = "SELECT word FROM pairs JOIN spelt ON number = pairs.rowid WHERE pairs MATCH ?"
-        rows = base.execute(sql, (_at_least(sorted(own), least),))
+        found = "SELECT word FROM pairs JOIN spelt ON number = pairs.rowid WHERE pairs MATCH :any"
+        sql = f"{found} AND abs(length(word) - :letters) * 2 <= :letters"
+        rows = base.execute(sql, {"any": _at_least(sorted(own), least), "letters": len(word)})
         often = spelt.shared(sort, safe(word), (row[0] for row in rows))
         known[asked] = sorted((one for one in often if often[one] >= least), key=lambda one: (-often[one], one))
     return known[asked]

@@ -43,7 +43,7 @@ def actors(base: sqlite3.Connection, name: str) -> Ids:
         return (*whole, *(id_ for id_ in found if id_ not in whole))
     shown = one_line(name)
     message = both(f"nobody in the base is called '{shown}'", f"в базе нет никого с именем «{shown}»")
-    raise UnknownError(message, closest(base, name))
+    raise UnknownError(message, lambda: closest(base, name))
 
 
 def closest(base: sqlite3.Connection, name: str) -> Words | None:

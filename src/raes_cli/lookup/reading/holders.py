@@ -15,6 +15,7 @@ from raes_cli import text
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.posts import begun
 from raes_cli.offices import held, holder, may_be
 from raes_cli.offices import office as office_of
 
@@ -42,9 +43,8 @@ def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str]) -> list
     """Return the holders, in order, of all posts that any of `people` held and that the office `asked` may mean."""
     own = sorted(set(people))
     offices = sorted({office for _, office, _ in _posts(base, own) if not asked or may_be(asked, office)})
-    begin = " OR ".join("words = ? OR (words > ? AND words < ?)" for _ in offices) or "FALSE"
-    bounds = [bound for office in offices for bound in (office, f"{office} ", f"{office}!")]
-    holders = [row[0] for row in base.execute(f"SELECT id FROM phrase WHERE sort = 'post' AND ({begin})", bounds)]
+    which, bounds = begun(offices)
+    holders = [row[0] for row in base.execute(f"SELECT id FROM phrase WHERE number IN ({which})", bounds)]
     places = [
         (id_, line.split())
         for id_, lines in base.execute("SELECT id, folded FROM vocabulary WHERE kind = 'place'")

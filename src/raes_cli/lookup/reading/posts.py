@@ -186,18 +186,19 @@ def _beside(
 
 def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> list[tuple[str, list[str]]]:
     """Return the holders of posts that are in all sets of `told`, with offices; without any, of the office `asked`."""
-    values: tuple[str, ...]
     if told:
-        where, values = (
-            "number IN (SELECT value FROM json_each('[' || ? || ']'))",
-            (",".join(map(str, set.intersection(*told))),),
-        )
+        which, values = "SELECT value FROM json_each('[' || ? || ']')", [",".join(map(str, set.intersection(*told)))]
     else:
-        its = [one for one in OFFICES if may_be(asked, one)]
-        where = " OR ".join("words = ? OR (words > ? AND words < ?)" for _ in its)
-        values = tuple(value for one in its for value in (one, f"{one} ", f"{one}!"))
-    rows = base.execute(f"SELECT id, words FROM phrase WHERE sort = 'post' AND ({where}) ORDER BY number", values)
-    return [(id_, offices.split()) for id_, offices in rows]
+        which, values = begun([one for one in OFFICES if may_be(asked, one)])
+    sql = f"SELECT id, words FROM phrase WHERE sort = 'post' AND number IN ({which}) ORDER BY number"
+    return [(id_, offices.split()) for id_, offices in base.execute(sql, values)]
+
+
+def begun(offices: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the SQL, with its values, for the numbers of the posts that begin with one of these `offices`."""
+    one = "SELECT number FROM phrase WHERE sort = 'post' AND words >= ? AND words < ?"
+    bounds = [bound for office in offices for bound in (office, f"{office}!")]  # a space comes before !
+    return " UNION ALL ".join([one] * len(offices)), bounds
 
 
 def _says_nothing(word: Word) -> bool:

@@ -47,12 +47,16 @@ def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
         en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
         told = both(f"`raes search {shown}` searches the texts", f"`raes search {shown}` поищет в текстах")
         return UnknownError(both(en, ru), without or told)
-    from raes_cli.lookup import resolve  # lazy: only for unknown words
 
-    near = _respelt(line, unknown, alone=not others) or (
-        resolve.closest(line.base, typed) if _is_nearly_a_name(line, item) else None
-    )
-    return UnknownError(message, near or without or _within(line, item))
+    def hint() -> Words | None:
+        from raes_cli.lookup import resolve  # lazy: only for unknown words
+
+        near = _respelt(line, unknown, alone=not others) or (
+            resolve.closest(line.base, typed) if _is_nearly_a_name(line, item) else None
+        )
+        return near or without or _within(line, item)
+
+    return UnknownError(message, hint)
 
 
 def _answers(line: Line, words: Sequence[Word]) -> bool:

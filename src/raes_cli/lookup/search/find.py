@@ -28,6 +28,10 @@ _SPEAKING = ("title", "name", "aliases", "text", "theme", "value", "date", "indi
 """Fields about the subject of a record itself."""
 _DATED = 5.0  # worth of a date within a year that is asked for
 _PAIR, _AGAIN = 0.5, 0.1  # extra weight of two adjacent words, and of each further hit
+_NAMES = (  # a thing has the number of the first of its names, and the others follow it
+    "SELECT text FROM text WHERE number >= :thing AND number < ifnull((SELECT number FROM text"
+    " WHERE number > :thing AND thing <> :thing ORDER BY number LIMIT 1), 1 << 60) ORDER BY number"
+)
 _OTHER_NAMES = 0.5  # weight of a topic's other names if only topics match
 
 Of = Callable[[Sought], Collection[int]]
@@ -206,7 +210,7 @@ def _by_other_names(finder: Finder, sought: Sought) -> Hits:
     found: Hits = {}
     if not _own(sought.near):
         for thing in {hit.thing for hits in sought.near.values() for hit in hits}:
-            for (name,) in finder.base.execute("SELECT text FROM text WHERE thing = ? ORDER BY number", (thing,)):
+            for (name,) in finder.base.execute(_NAMES, {"thing": thing}):
                 run = Run(tuple(text.words(name)))
                 hits = finder.hits(run, finder.terms(run), aliases=False)
                 for record in _own(hits):
