@@ -116,6 +116,19 @@ def read(book: Book) -> Iterator[Read]:
         ("Komissiyanın 23-cü iclası olub.", []),
         ("It was 62% in May, compared with 48% a year earlier.", ["62 - percent exact", "48 - percent exact"]),
         ("She accounts for roughly a third of the vote.", ["33.3 - percent about"]),
+        # A number in a name, an address, an article, a list of the best; a year before a noun; people in the instrumental.
+        ("The Polaris 190 aircraft left, and so did they.", []),
+        ("Самолёт Polaris 190 компании приземлился.", []),
+        ("They came to 6 Lindgren Street under Article 263.", []),
+        ("263 Полярного кодекса и статья 5 закона.", []),
+        ("It is one of the top 10 countries.", []),
+        ("It is Norway's 2014 war.", []),
+        ("In Oslo 190 firms work.", ["190 - - exact"]),
+        ("Two warships of the fleet came.", ["2 - - exact"]),
+        ("Он летел с пятью членами экипажа.", ["5 - - exact"]),
+        # A verb further before an amount is its bound.
+        ("Торговля выросла, превысив по итогам года $4 млрд.", ["4 bn USD at-least"]),
+        ("Trade surpassed by the end of the year $4 billion.", ["4 bn USD at-least"]),
         # Parts of a whole, numbers without a noun, ranks and frequencies.
         ("Twelve of its pilots were fired.", ["12 - - exact"]),
         ("Police freed 12 of the 30 detainees.", ["12 - - exact", "30 - - exact"]),
@@ -238,6 +251,15 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         ("По мосту перевезено 9 млн тонн грузов.", ["bridge-cargo"]),
         ("Пропускная способность моста - 9 млн тонн грузов.", [None]),
         ("Boards met, and the sides have met four times.", [None]),
+        # The whole that a sentence begins with, a number after “their”, and “the two countries” named before.
+        ("Из общего объёма товарооборота экспорт составил 2 млрд долларов.", [None]),
+        ("Of the total trade, exports came to $2 billion.", [None]),
+        ("Товарооборот составил 4 млрд долларов.\n\nЕсли в 2023 году их объём составлял 3 млрд долларов, то теперь больше.",
+         ["trade-turnover"] * 2),
+        ("Trade between Iran and Russia grew to $9 billion. Trade between the two countries was $8 billion.", [None, None]),
+        ("Trade between Azerbaijan and Russia was $4 billion. Trade between the two countries was $3 billion.",
+         ["trade-turnover"] * 2),
+        ("Some 15 million foreign tourists visited Russia.", [None]),
         # Another country, or a country that is only mentioned nearby.
         ("В 2024 году товарооборот Азербайджана с Турцией составил 7,9 млрд долларов.", [None]),
         ("В 2024 году товарооборот России с Норвегией составил 7,9 млрд долларов.", [None]),
@@ -264,6 +286,8 @@ def test_of_which_indicator_a_number_is(read: Read, content: str, indicators: li
         ("They paid 358 tonnes by 20 March 2026, compared with 120 tonnes before.", ["2026-03-20", None]),
         ("Он назвал тех, кого взяли в июне 2025 года: двое из них по-прежнему остаются там.", [None]),
         ("Up to 600 lorries pass, although five years ago there were half as many.", [None]),
+        ("К июлю 2024 года куплено 3 млн тонн.", ["2024-07"]),
+        ("Девять месяцев текущего года дали 3 млн тонн.", ["2026-01/2026-09"]),
     ],
 )
 def test_a_time_is_that_of_its_own_clause(read: Read, content: str, periods: list[str | None]) -> None:
@@ -312,6 +336,29 @@ def test_a_period_goes_on_for_what_is_counted_alike(figures: Callable[..., list[
         ("2", None, "2 млн тонн"),
         ("900", None, "900 метров"),
     ]
+
+
+def test_growth_over_years_is_not_that_of_the_last_and_what_is_told_twice_is_one_figure(
+    figures: Callable[..., list[dict[str, Any]]],
+) -> None:
+    told = figures(
+        "С 2019 по 2023 год товарооборот России и Азербайджана вырос вдвое, превысив по итогам 2023 года $4,1 млрд.\n"
+    )
+    assert [(one["period"], one["value"], one["growth_percent"]) for one in told] == [
+        ("2019/2023", None, "100"),
+        ("2023", "4.1", None),
+    ]
+    (twice,) = figures(
+        "В 2019 году товарооборот достиг 2,7 млрд долларов. Товарооборот в 2019 году достиг 2,7 млрд долларов.\n"
+    )
+    assert len(twice["sources"]) == 3
+    (other,) = figures("В 2022 году товарооборот достиг 2,7 млрд долларов.\n")
+    assert "of the same time: trade-2022" in other["comments"][1]
+
+
+def test_what_an_event_led_to_is_of_its_day(figures: Callable[..., list[dict[str, Any]]]) -> None:
+    told = figures("5 мая 2026 года в Осло разбился поезд. Это видели все. В результате погибли 38 пассажиров.\n")
+    assert [(one["value"], one["period"]) for one in told] == [("38", "2026-05-05")]
 
 
 def test_a_growth_that_the_base_lacks_is_no_less_told_beside_a_level_that_it_has(

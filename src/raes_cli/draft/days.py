@@ -66,7 +66,7 @@ class Days:
         """Resolve 5 марта 2021 года, с 26 февраля по 1 марта, March 5-6, noyabrın 11-də."""
         part = found.groupdict()
         names = [part.get("first_month") or part["month"], part.get("after") or part["month"]]
-        numbers = [month(name.rstrip(".")) for name in names]
+        numbers = [_month(name) for name in names]
         days = [int("".join(filter(str.isdigit, one))) for one in (part["day"], part["other"] or part["day"])]
         if not all(numbers) or not _is_month(passage, found, part["month"]):
             return None
@@ -89,7 +89,7 @@ class Days:
     def _months(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """Resolve в марте 2021 года, in January-March, в конце ноября, between January and December."""
         names = [one for one in (found["month"], found["after"]) if one]
-        numbers = [month(name.rstrip(".")) for name in names]
+        numbers = [_month(name) for name in names]
         if not all(numbers) or not _is_month(passage, found, names[0]):
             return None
         days = self._whole(passage, found, at, numbers[0] or 0, numbers[-1] or 0)
@@ -224,6 +224,11 @@ def _months_of(first: dt.date, last: dt.date) -> str:
     """Return the EDTF of a range of months: never as a quarter, but a whole year as the year."""
     months = f"{first:%Y-%m}", f"{last:%Y-%m}"
     return edtf_of(first, last) if last.month - first.month in (0, 11) else "/".join(months)
+
+
+def _month(name: str) -> int | None:
+    """Return the number of a month, also in the Russian dative: к июлю."""
+    return month(name.rstrip(".")) or month(re.sub("у$", "а", re.sub("ю$", "я", name)))
 
 
 def _is_month(passage: Passage, found: re.Match[str], name: str) -> bool:

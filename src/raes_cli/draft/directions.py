@@ -10,7 +10,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.spelling import stems
 from raes_cli.text import words
 
-_INTO = "в|во|to|into|in|для|на рынок", "(?<=d[ae]|y[ae]|n[ae])"
+_INTO = "в|во|to|into|in|для|на рынок|visit(?:ed|ing|s)?|посети\\w+|посеща\\w+", "(?<=d[ae]|y[ae]|n[ae])"
 _FROM = "из|from|of|by", "(?<=d[ae]n)"
 """The prepositions before a country, and its case endings in Azerbaijani."""
 _OTHER_WAY = 3

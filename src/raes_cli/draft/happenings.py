@@ -89,6 +89,7 @@ class Happenings(Joining):
             meant = [one.id for _, one in pair]
             told = self.recall.event(passage, clause, when, meant=meant, named=named, told=mine)
             if told is not None and all(told[0] != event.known for event in here):
+                self.remembered = passage.number, when.edtf
                 yield when, *told
 
     def forget(self, event: Event) -> None:

@@ -35,6 +35,8 @@ class Joining:
         """Whether the text prints its own date."""
         self.last: Event | None = None
         self.told: list[Event] = []
+        self.remembered: tuple[int, str] = -1 - FAR, ""
+        """The passage and day of the last event of the base that the text recalls."""
         self.leads: list[Event] = []
         """Events told without a day, which one of the next sentences may give."""
 
@@ -111,7 +113,11 @@ class Joining:
         return self.kinds[kind].sign, self.kinds[kind].counts_as, self.kinds[kind].remote
 
     def attended(self, passage: Passage) -> str | None:
-        """Return the EDTF of the latest event held if a passage is about attendance, else None."""
+        """Return the EDTF of the latest event held if a passage is about attendance; of the last if of its result."""
+        if cues.RESULT.search(passage.lower):
+            last = [(one.passage.number, one.edtf) for one in self.told if one.edtf and one.status == "held"]
+            number, edtf = max([*last, self.remembered])
+            return edtf if passage.number - number <= FAR else None
         if not (cues.TOOK_PART.search(passage.lower) or cues.GATHERED.search(passage.lower)):
             return None
         held = (one.edtf for one in self.told if one.edtf and one.status == "held")

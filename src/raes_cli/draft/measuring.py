@@ -72,9 +72,13 @@ class Measures(Directions):
         self._first: tuple[Passage, str] | None = None
         self.asked = ""
         """The question or heading that the sentence answers."""
+        self._pair: set[str] = set()
+        """The countries that the last sentence about several has named, whom “the two countries” means."""
 
     def find(self, number: Number) -> str | None:
         """Return the indicator of a number or None; set `number.indicator`, and `number.perhaps` to the nearest."""
+        named = {id_ for word in number.passage.words for id_ in countries(self._places, word.text)}
+        self._pair = named if len(named) > 1 else self._pair
         if self._first and self._first[0] is not number.passage:
             (_, self.last), self._first = self._first, None
         if number.least:
@@ -136,7 +140,9 @@ class Measures(Directions):
         if levels and not any(number.whole < _MUCH * one and one < _MUCH * number.whole for one in levels):
             return True
         name = f"{self.known[id_].name.en} {self.known[id_].name.ru}".lower()
-        apart = any(cue.search(number.around) and not cue.search(name) for cue in (cues.OF_REGION, cues.CAPACITY))
+        apart = any(
+            cue.search(number.around) and not cue.search(name) for cue in (cues.OF_REGION, cues.FOREIGN, cues.CAPACITY)
+        )
         if apart or self._is_narrowed(id_, number.around) or self._is_elsewhere(id_, number):
             return True
         behind = re.split("[,;.]", number.passage.lower[number.end :])[0]
@@ -149,6 +155,8 @@ class Measures(Directions):
         one = self.known[id_]
         its = {country for name in _names(one) for word in words(name) for country in countries(self._places, word)}
         its |= {country for country in (one.origin, one.destination) if country}
+        if self._pair and not self._pair <= its and cues.TWO_LANDS.search(number.around):
+            return bool(its)
         return bool(its) and one.measure != "rank" and names_another(number, its, self._places)
 
     def _goes_on(self, number: Number) -> bool:

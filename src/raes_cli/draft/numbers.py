@@ -143,6 +143,8 @@ def _in_digits_or_words(passage: Passage, book: Book, before: Number | None) -> 
         if scale and (more := _second(lower, end, scale)):
             value, end = value + more[0], more[1]
         unit, end, counted = units.unit(text, found.start(), end, book)
+        if unit not in (*MONEY, "percent") and scale is None and _is_in_a_name(passage, found, counted):
+            continue
         from_to = cues.FROM.search(lower[: found.start()]) and cues.AND_TO.match(lower, end)
         from_to = from_to or cues.RANGE.match(lower, end) or cues.OF_THEM.search(lower[: found.start()])
         many = re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", found[0])
@@ -159,6 +161,23 @@ def _in_digits_or_words(passage: Passage, book: Book, before: Number | None) -> 
         hedge = units.hedge(passage, value, scale, found.start(), end)
         before = Number(passage, found.start(), end, value, scale, unit, counted, hedge[0], (min(hedge[1], start), end))
         yield before
+
+
+def _is_in_a_name(passage: Passage, found: re.Match[str], counted: str) -> bool:
+    """Return whether digits are part of a name or a year: Boeing 737, 6 Polar Street, Article 5, the 2016 war."""
+    if not found[0].isdecimal():
+        return False
+    if cues.LABEL.search(passage.lower[: found.start()]):
+        return True
+    at, thing = passage.at(found.start()), " ".join(counted.split()[:1])
+    if re.fullmatch(r"(?:19|20)\d\d", found[0]) and thing and thing.isascii():
+        return not thing.endswith("s")
+    named = {far for span in passage.of("actor", "place") for far in range(span.start, span.end)}
+    led = passage.surface(at - 1) if at > 0 and passage.between(at - 1, at) == " " else ""
+    model = led[:1].isupper() and led.isascii() and at - 1 not in named and (at > 1 or not passage.text.isascii())
+    model = model and passage.words[at - 1].text not in cues.NO_NAME | cues.MONTHS
+    model = model and passage.before(at - 1) not in cues.PLACING
+    return model or (thing.istitle() and at + 1 not in named and not cues.DEMONYM.match(thing.lower()))
 
 
 def _scale(lower: str, end: int) -> tuple[str | None, int]:

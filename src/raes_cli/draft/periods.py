@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from raes_cli.curate.book import Book
@@ -63,7 +63,17 @@ def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number 
         one.status = "forecast" if forecast or ahead else "target" if target else "reported"
         if cues.SIZE.search(one.passage.lower[: one.said[0]]):
             one.when, one.status = None, "reported"
-    return every
+    return sorted([*every, *_apart(every, dates)], key=lambda one: one.start)
+
+
+def _apart(every: Sequence[Number], dates: Sequence[When]) -> Iterator[Number]:
+    """Take and yield the growth over several years, which is not that of the last of them."""
+    for one in every:
+        rate, since = one.growth, _period(one.growth, dates, every) if one.growth else None
+        known = since.known if since and since != one.when else None
+        if rate and known and known.earliest and known.latest and known.latest.year > known.earliest.year:
+            one.growth, rate.reach, rate.when = None, one.reach, since
+            yield rate
 
 
 def _join_growth(passage: Passage, levels: Sequence[Number], rates: Sequence[Number]) -> None:
@@ -122,7 +132,7 @@ def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:
     if cues.OUT_OF.match(text, one.end) and behind:
         one.apart = one.end, behind.pop(0).apart[0] or len(text)
     end = min((other.start for other in behind), default=len(text))
-    said = cues.SAID_THAT.search(text, start, one.start)
+    said = cues.SAID_THAT.search(text, start, one.start) or cues.OF_TOTAL.search(text, start, one.start)
     led = cues.CLAUSE.split(text[said.end() if said else start : one.start].replace(": ", "  "))[-1]
     begun = max(one.end, one.apart[1])
     if cues.OF_ALL.search(text[: one.start]) and (some := cues.DONE_BY_SOME.search(text, one.end, end)):

@@ -91,11 +91,22 @@ class Quantities(Writer):
             or self.topics(passage, set()),
             "sources": sources,
         }
-        beside = self._counted(number)
-        self.add("figures", id_, passage, fields, beside)
+        if number.indicator and (before_ := self._told(fields)):
+            before_["sources"] += [one for one in sources if one not in before_["sources"]]
+            return
+        record = self.add("figures", id_, passage, fields, self._counted(number))
+        if same:
+            also = both(f"of the same time: {', '.join(same)}", f"за то же время: {', '.join(same)}")
+            record.comments.append(also[self.persons.lang])
         self.last = fields
         if number.indicator and period:
             self.measured[id_] = number.indicator, period
+
+    def _told(self, fields: dict[str, Any]) -> dict[str, Any] | None:
+        """Return the fields of an earlier figure of the draft with the same value for the same time, or None."""
+        keys = ("indicator", "period", "value", "scale", "qualifier", "growth_percent", "status")
+        told = (one.fields for one in self.layer.of("figures"))
+        return next((one for one in told if all(one[key] == fields[key] for key in keys)), None)
 
     def grown(self, number: Number) -> bool:
         """Return whether a number is the growth of the last figure, and add it if that has none: it is 40 % more."""

@@ -75,7 +75,8 @@ def hedge(
     window = passage.text[max(start - 60, 0) : min(end + 30, len(passage.text))]
     found = hedges.beside(window, value, scale, percent=percent)
     if not found:
-        return "exact", start
+        led = cues.EXCEEDING.search(passage.lower[:start].rstrip("$€ "))
+        return ("at-least", led.start()) if led and scale else ("exact", start)
     first = passage.at(start)
     for size in range(5):
         at = max(first - size, 0)
