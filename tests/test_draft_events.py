@@ -895,6 +895,25 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
         ),
         # They agreed on a meeting: that is none, and no agreement either.
         ("Владимир Путин и Ильхам Алиев 3 мая договорились о встрече.", []),
+        # A meeting on a visit was in the country visited; a holder of a post goes by the body that it is of.
+        (
+            "Bayramov has had a meeting with Lavrov in the course of his current visit to Russia.",
+            ["meeting [..2026-05-06] russia bayramov lavrov"],
+        ),
+        # Who says so was not there; a year alone is no day of a gathering; what has a day is told once.
+        ("The Foreign Ministry of Russia said that the crews were met by representatives of the port on 3 May.", []),
+        ("В ведомстве отметили, что заседание проводится в завершение 2025 года.", []),
+        (
+            (
+                "С 10 мая ведомство разрешает ввоз слив. Россельхознадзор с 10 мая разрешает ввоз, а Россельхознадзор с 10 мая "
+                "разрешает ввоз айвы."
+            ),
+            ["? 2026-05-10 planned", "? 2026-05-10 planned rosselkhoznadzor"],
+        ),
+        (
+            "The Intergovernmental Commission headed by Lavrov works well. The last meeting took place recently, on 3 May in Baku.",
+            ["commission 2026-05-03 baku intergovernmental-commission"],
+        ),
         # Whoever tells of a visit does not travel; a past visit does not take the day of a planned summit.
         (
             "Как сообщил помощник президента Юрий Ушаков, визит Путина в Дербент 8 мая будет коротким.",
@@ -922,3 +941,28 @@ def test_another_day_of_a_known_event_is_a_claim_in_conflict_with_it() -> None:
     assert layer["statements"][claim]["claimed_date"] == "2025-10-10"
     assert layer["statements"][claim]["about"] == [known]
     assert [(one["rule"], one["claims"]) for one in layer["conflicts"].values()] == [("date", [known, claim])]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "events"),
+    [
+        # Near the publication a visit is recalled by who went where, a summit by its body and town.
+        (
+            "He spoke before the visit of Jeyhun Bayramov to Moscow.",
+            "2023-12-03",
+            ["known bayramov-visit-moscow-2023-12"],
+        ),
+        ("He spoke before the visit of Jeyhun Bayramov to Moscow.", "2024-03-03", []),
+        ("He spoke before the visit of Sergey Lavrov to Moscow.", "2023-12-03", []),
+        # What happened once is recalled by its town and title.
+        (
+            "The rift goes back to the servicemen killed near Janyatag on their way from a post of the peacekeepers.",
+            "2026-05-06",
+            ["known peacekeepers-killed-2023-09-20"],
+        ),
+        ("He spoke after the SCO summit in Samarkand.", "2022-12-16", ["known sco-summit-2022"]),
+        ("He spoke after the SCO summit in Baku.", "2022-12-16", []),
+    ],
+)
+def test_an_event_is_recalled_without_its_day(told: Told, text: str, published: str, events: list[str]) -> None:
+    assert told(text, published) == events

@@ -18,7 +18,7 @@ from raes_cli.text import Words, both
 
 _LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
 """Words that may surround the actor at the beginning of a clause, besides a date."""
-_TEN = 10
+_TEN, _BESIDE = 10, 4
 _LONGEST = 62
 """Most days that an event takes."""
 _HALF_A_YEAR, _MONTH = 184, 31
@@ -152,6 +152,8 @@ def date_of(passage: Passage, clause: Run, given: Sequence[When]) -> When | None
     begins = cues.BEGINS.search(passage.said(*clause).lower())
     inside = [one for one in inside if not (_is_programme(passage, one) or (began(passage, one) and not begins))]
     inside = [one for one in inside if not cues.ON_COMPARED.search(f" {one.text.lower()}")]
+    if passage.words[0].text in ("как", "as"):  # as X told yesterday, Y met Z
+        inside = [one for one in inside if began(passage, one) or not is_of_speech(passage, one)]
     told = [
         one for one in inside if passage.before(one.start) not in ("until", "till") and not is_of_speech(passage, one)
     ]
@@ -258,6 +260,15 @@ def signs(event: Event) -> bool:
     """Return whether somebody is said to have signed something, rather than that it was signed."""
     led = event.passage.led(event.run[0])[-len("were also ") :]
     return cues.SIGNS.search(led + event.passage.said(*event.run).lower()) is not None
+
+
+def says(passage: Passage, one: Mention) -> bool:
+    """Return whether a verb of saying follows a body, or the state that it is of: the Ministry of Norway said that."""
+    spots = [spot for spot, _ in passage.spots[one.end : one.end + _BESIDE]]
+    verb = next((spot for spot in spots if cues.SAYS.match(passage.lower, spot)), None)
+    return (
+        verb is not None and re.search(r"\b(?:and|и)\b|,", passage.lower[passage.spots[one.end - 1][1] : verb]) is None
+    )
 
 
 def again(passage: Passage, clause: Run, when: When, before: Event) -> list[Event]:

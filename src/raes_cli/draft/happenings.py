@@ -21,7 +21,7 @@ from raes_cli.draft.event import (
     lasting,
     same,
 )
-from raes_cli.draft.joining import FAR, HEAD, Joining
+from raes_cli.draft.joining import HEAD, Joining
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -59,8 +59,11 @@ class Happenings(Joining):
             self.ready, self.leads = [*self.ready, *self.leads], []
         for clause in () if joins else clauses(passage):
             event = self._event(passage, clause, dates, self._before(found[done:], passage))
-            before = [one for one in self.told if event and one is event.inherited and one.passage is not passage]
-            if event is not None and not any(same(event, one) for one in (*found, *before)):
+            before = [one for one in self.told if one.passage is not passage]
+            if event is not None and not any(
+                same(event, one) and (one in found or one is event.inherited or _is_there(one, event))
+                for one in (*found, *before)
+            ):
                 found.append(event)
                 event.aside = self.last is not None and cues.GLANCE.search(passage.lower) is not None
                 self.last = self.last if event.aside else event
@@ -75,8 +78,8 @@ class Happenings(Joining):
 
     def recalled(
         self, passage: Passage, dates: Sequence[When], here: Sequence[Event]
-    ) -> Iterator[tuple[When, str, Run]]:
-        """Yield the events of the base that a passage recalls: the date given, the id, and the words for the event."""
+    ) -> Iterator[tuple[When | None, str, Run]]:
+        """Yield the events of the base that a passage recalls: the date or None, the id, and the words for each."""
         named = {one.id for one in self.cast.of(passage)} | {one.id for event in here for _, one in event.people}
         for when in dates:
             parts = list(clauses(passage)) if len(dates) > 1 else [(0, len(passage.words))]
@@ -91,6 +94,13 @@ class Happenings(Joining):
             if told is not None and all(told[0] != event.known for event in here):
                 self.remembered = passage.number, when.edtf
                 yield when, *told
+        waits = any(one.place for one in self.leads if one.passage is passage)
+        undated = not (here or waits or any(map(is_short, dates)))
+        told = self.recall.undated(passage, named, self.calendar.published) if undated else None
+        if told is not None and not _unreal(passage.lower):
+            kind = self.recall.book.base.events[told[0]].kind
+            self.leads = [one for one in self.leads if one.passage is not passage or one.kind != kind]
+            yield None, *told
 
     def forget(self, event: Event) -> None:
         """Drop an event, because its sentence recalls one of the base."""
@@ -205,7 +215,13 @@ class Happenings(Joining):
         )
         if event.when is not None or event.inherited or (self.calendar.planned(event.passage) and not held):
             return None
-        gathers = bool(kind.gathering and (event.body or (not event.kind and event.people and not event.is_act)))
+        bare = event.body is not None and event.body.start <= event.run[0] < event.body.end  # the name of a body
+        bare = bare and not (
+            event.place or cues.HELD.search(event.passage.lower) or cues.TOOK_PART.search(event.passage.lower)
+        )
+        gathers = bool(
+            kind.gathering and not bare and (event.body or (not event.kind and event.people and not event.is_act))
+        )
         met = contact and len(event.people) > (0 if self.roles.travels(event.kind) else 1)
         signed = kind.sign == "paper" and event.passage.number == 0
         done = signed and any(one.start < event.run[0] for _, one in event.people)
@@ -235,14 +251,14 @@ class Happenings(Joining):
                 return False  # it has a date, which could not be resolved
             refers = cues.REFERS.search(event.passage.lower)
             told = self.told_of(event.passage) if refers else self.last
-            goes_on = before or (told if self._goes_on(event) else None)
+            goes_on = before or (told if self.goes_on(event) else None)
             if goes_on and goes_on.status == "planned" and not self.calendar.planned(event.passage, event.run[0]):
                 goes_on = None  # a past event does not take the day of a planned one
             if goes_on is None or goes_on.edtf is None:
                 event.inherited = goes_on  # which may still get its day
                 return bool(kind.numbered and event.body and event.number)
             event.inherited = goes_on
-        elif is_long(event.when) or (event.when.is_year and kind.counts_as and not people):
+        elif is_long(event.when) or (event.when.is_year and not people and (kind.counts_as or self._is_bare(event))):
             return False
         elif before and not event.people and kind.sign not in ("series", "gathering"):
             event.people = before.people[: 1 if self.roles.travels(event.kind) else None]  # of a visit only the visitor
@@ -259,20 +275,9 @@ class Happenings(Joining):
             return False  # no body is named that did it: the train left
         return bool(people and (event.place or event.when)) or not self.roles.travels(event.kind)
 
-    def _goes_on(self, event: Event) -> bool:
-        """Return whether a sentence without a date continues the event before it."""
-        if self.last is None:
-            return False
-        met = self.kinds[self.last.kind].sign in ("contact", "series", "gathering") or self.gathers(self.last)
-        refers = met and cues.REFERS.search(event.passage.lower)
-        kind = self.kinds[event.kind]
-        outcome = kind.sign == "paper" and cues.SIGNED.match(event.passage.lower)  # Signed: a plan
-        if event.passage.number - self.last.passage.number > FAR * (6 if outcome and met else 1) and not refers:
-            return False
-        said = event.passage.said(*event.run).lower()
-        if event.is_act:
-            return (cues.SAME_PAPER.search(event.passage.lower) or cues.CEREMONY.match(said)) is not None
-        return kind.sign == "contact" or (kind.sign == "paper" and cues.SIGNED.search(said) is not None)
+    def _is_bare(self, event: Event) -> bool:
+        """Return whether nothing tells a gathering from others of its year."""
+        return self.kinds[event.kind].gathering and not (event.number or event.place)
 
     def _is_planned(self, event: Event) -> bool:
         """Return whether an event was still to come when the text was published."""
@@ -282,6 +287,11 @@ class Happenings(Joining):
         if known.latest > published and known.earliest and known.earliest >= published:
             return True
         return self.calendar.planned(event.passage, event.run[0]) and known.latest >= published
+
+
+def _is_there(one: Event, other: Event) -> bool:
+    """Return whether two events of the same people are in the same place, or in none."""
+    return bool(one.people) and (one.place or ("",))[0] == (other.place or ("",))[0]
 
 
 def _unreal(said: str) -> bool:

@@ -197,7 +197,9 @@ def _is_from(book: Book, passage: Passage, at: int, id_: str, found: Iterable[Me
         word, span = passage.words[at].text, spans.get(at)
         if not (passage.capital(at) or word in ("of", "at", "the")):
             break
-        if passage.capital(at) and (span is None or any(one.start == at and one.id not in book.ids for one in found)):
+        new = next((one for one in found if one.start <= at < one.end and one.id not in book.ids), None)
+        landed = new and not new.person and any("place" in spans[far].means for far in range(*new[:2]) if far in spans)
+        if passage.capital(at) and not landed and (new or span is None):
             return False  # a name that the base does not have
         said.update(one for key in ("actor", "place") for one in (span.means.get(key, ()) if span else ()))
         at += 1

@@ -89,6 +89,21 @@ class Joining:
         same = last.status == "held" or self.calendar.planned(passage)
         return (last, people) if people and same and (side or here) else None
 
+    def goes_on(self, event: Event) -> bool:
+        """Return whether a sentence without a date continues the event before it."""
+        if self.last is None:
+            return False
+        met = self.kinds[self.last.kind].sign in ("contact", "series", "gathering") or self.gathers(self.last)
+        refers = met and cues.REFERS.search(event.passage.lower)
+        kind = self.kinds[event.kind]
+        outcome = kind.sign == "paper" and cues.SIGNED.match(event.passage.lower)  # Signed: a plan
+        if event.passage.number - self.last.passage.number > FAR * (6 if outcome and met else 1) and not refers:
+            return False
+        said = event.passage.said(*event.run).lower()
+        if event.is_act:
+            return (cues.SAME_PAPER.search(event.passage.lower) or cues.CEREMONY.match(said)) is not None
+        return kind.sign == "contact" or (kind.sign == "paper" and cues.SIGNED.search(said) is not None)
+
     def gathers(self, event: Event) -> bool:
         """Return whether an event is a gathering, where some speak and others only attend."""
         kind = self.kinds[event.kind]

@@ -112,12 +112,12 @@ class Known:
         once = sort is not None and sort.sign == "paper" and one.kind == event.kind and mine == its != set()
         about = one.date[0] == "[" and one.kind == event.kind and _of_title(one, event.passage) > _FEW
         about = about and dates.is_to_the_day(asked) and mine >= its - self.base.organizations.keys()
-        long = max(_length(known), _length(asked)) > (2 * _LONGEST if about else _LONGEST)
-        if not overlap(asked, known) or (long and not once):
-            return 0
-        its_all = its | {*one.organizers, *([one.body] if one.body else [])}
         same_place = event.place is not None and one.place == event.place[0]
         same_body = event.body is not None and one.body == event.body.id
+        long = max(_length(known), _length(asked)) > (2 * _LONGEST if about else _LONGEST)
+        if not overlap(asked, known) or (long and not (once or (same_place and same_body and one.date[0] == "["))):
+            return 0
+        its_all = its | {*one.organizers, *([one.body] if one.body else [])}
         score = 1.0 if one.kind == event.kind else 0.6
         score += 0.5 if one.date == event.edtf else 0
         score += _of_title(one, event.passage)

@@ -75,10 +75,10 @@ class Occurrences(Papers):
         claims = {"claims": [event.known, claim]}
         self.add("conflicts", self.free(f"date-{event.known}"), event.passage, fields | claims, told)
 
-    def recall(self, passage: Passage, when: When, id_: str, word: Run) -> None:
-        """Add a passage that recalls an event of the base, and its day, to the evidence for that event."""
+    def recall(self, passage: Passage, when: When | None, id_: str, word: Run) -> None:
+        """Add a passage that recalls an event of the base, and its day if given, to the evidence for that event."""
         told = both(f"recalled here: {id_}", f"упомянуто: {id_}")
-        anchors = self.text.anchor(passage, word, (when.start, when.end))
+        anchors = self.text.anchor(passage, word, *([(when.start, when.end)] if when else []))
         self.add("additions", id_, passage, {"sources": self.cited(anchors)}, told)
 
     def join(self, event: Event, people: Sequence[Mention], passage: Passage) -> None:

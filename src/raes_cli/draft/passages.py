@@ -138,6 +138,8 @@ class Text:
             cuts = (span.start, span.start + 1, span.end)
         elif cues.OF_STATE.match(following):
             cuts = (span.start, span.end - 1, span.end + 1)
+        elif "post" in span.means and span.end - span.start > 1 and words[span.end - 1].text.endswith("ed"):
+            cuts = (span.start, span.end - 1, span.end)  # the commission headed by somebody
         elif not span.means.get("post", ("",)) and not self._is_of_a_state(words[span.start : span.end]):
             cuts = (span.start, span.start + 1, span.end)
         else:

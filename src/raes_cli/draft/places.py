@@ -18,7 +18,7 @@ from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import fold
 
-_HOSTS = re.compile(r"(?:will |to )?hosts?\b|hosted|примет|принимает|принял")
+_HOSTS = re.compile(r"(?:will |to |has |have )?host(?:s|ed)?\b|примет|принимает|принял")
 _VISITED = 5
 """The number of words after the verb within which the visited place stands."""
 
@@ -27,6 +27,8 @@ _FIXED = tuple("иоуэ")
 """The endings of names that have no cases."""
 _SORT = frozenset("the of г городе city столице capital республике republic".split())  # noqa: SIM905
 """Words between “in” and a name."""
+_TO, _FAR = ("to", "в", "во"), 3
+"""Words between a visit and where it went, and the most words from the one to the other."""
 _WHERE = ("где", "where")
 """Words that begin a clause whose place stands before them."""
 _TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
@@ -37,6 +39,8 @@ class Places:
 
     def __init__(self, cast: Cast, book: Book) -> None:
         self.cast, self.book = cast, book
+        kinds = ((id_, kind.event) for id_, kind in book.base.kinds.items())
+        self._travels = {id_ for id_, one in kinds if one and one.sign == "contact" and not one.counts_as}
         self.new: dict[str, str] = {}
         """The places unknown to the base: id → name as printed."""
 
@@ -58,7 +62,8 @@ class Places:
             object_ = not (_is_from(passage, span.start) or self._in_post(passage, span.start))
             whose = behind < 0 and self._is_whose(passage, span)
             visited = visit and (-1 <= behind < _VISITED or object_) and not whose
-            if not (visit or there) and self._is_goal(said, id_):
+            visited = visited or self._is_of_a_visit(passage, span.start)
+            if not (visited or visit or there) and self._is_goal(said, id_):
                 continue
             if _is_of_else(event, (span.start, span.end)):
                 continue
@@ -122,6 +127,12 @@ class Places:
         places = self.book.base.places.items() if " " in printed else ()
         named = ((id_, name) for id_, one in places for name in (one.name.en, one.name.ru, *one.aliases))
         return next((id_ for id_, name in named if _one_place(name, printed)), None)
+
+    def _is_of_a_visit(self, passage: Passage, at: int) -> bool:
+        """Return whether a word is the goal of a visit during which something happened: on a visit to Norway."""
+        led = [one for one in passage.of("event-kind") if 1 <= at - one.end <= _FAR]
+        led = [one for one in led if not self._travels.isdisjoint(one.means["event-kind"])]
+        return any(cues.SETTING.search(passage.led(one.start)) and passage.words[one.end].text in _TO for one in led)
 
     def _is_capital(self, said: str, span: Span) -> bool:
         """Return whether a word means a country by the name of its capital, which the base does not have."""

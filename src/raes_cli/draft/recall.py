@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,8 @@ from raes_cli.text import words
 
 _LONGEST = 31
 """The longest date, in days, by which an event is recalled."""
+_YEAR = 366
+"""The most days between the session of a body and a text that recalls it without its day."""
 _BESIDE = 2
 """The most words between a day and the town of an event."""
 _STEM, _SHORTEST = 5, 3
@@ -88,6 +91,33 @@ class Recall:
         }
         at = max(weights, key=lambda one: weights[one])
         return id_, (at, at + 1)
+
+    def undated(self, passage: Passage, named: set[str], published: dt.date | None) -> tuple[str, Run] | None:
+        """Return the only event that a passage recalls without its day, and the words for it, or None.
+
+        It gives the town, and enough words of the title of what happened once; or the kind, and the body or the first
+        participant, near the publication.
+        """
+        towns = {id_: (one.start, one.end) for one in passage.of("place") for id_ in one.means["place"]}
+        kinds = {id_ for one in passage.of("event-kind") for id_ in one.means["event-kind"]}
+        russian = any(not word.text.isascii() for word in passage.words)
+        spoken = [word.text for word in passage.words if _tells(word.text)]
+        spoken += [word for id_ in named for word in words(self._name(id_, russian=russian))]
+        found = []
+        for id_, one in self.book.base.events.items() if towns and published else ():
+            town = next((towns[place] for place in self._around(one.place) if place in towns), None)
+            known, kind = dates.parse(one.date) if one.date else None, self.book.base.kinds[one.kind].event
+            if town is None or kind is None or known is None or not (known.earliest and known.latest and published):
+                continue
+            far = max((published - known.latest).days, (known.earliest - published).days)
+            who = [other.id for other in one.participants][: None if kind.counts_as else 1]
+            who = [one.body] if one.body else who
+            share, count = _share(self._titles[russian][id_], spoken, [])
+            if (kind.sign == "force" and share >= _OF_A_MONTH and count > _FEW + 1) or (
+                one.kind in kinds and far <= (_YEAR if one.body else _LONGEST) and who and named.issuperset(who)
+            ):
+                found.append((id_, town))
+        return found[0] if len(found) == 1 else None
 
     def _there(self, passage: Passage, when: When, people: set[str]) -> tuple[str, Run] | None:
         """Return the only event of that day or month in the town beside the date, and the words for it, or None.

@@ -8,7 +8,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.parts import EventKind, Name
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
-from raes_cli.draft.event import Event, only_gets, signs
+from raes_cli.draft.event import Event, only_gets, says, signs
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_inside, is_where, parties
@@ -51,9 +51,8 @@ class Roles:
         event.people[:0] = [] if told and self.kinds[event.kind].sign == "contact" else self._lead(event)
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
-            he = None if travelling else cues.HE.search(event.led)
-            if he and (one := self._subject(event.passage, set(), he)):
-                travelling = [one]
+            if not travelling and (he := cues.HE.search(event.led)):
+                travelling = list(filter(None, [self._subject(event.passage, set(), he)]))
             object_ = [
                 one for _, one in event.people if event.passage.words[one.whole[0] - 1].text in ("visit", "visited")
             ]
@@ -74,14 +73,13 @@ class Roles:
 
     def _reports(self, event: Event, one: Mention) -> bool:
         """Return whether somebody is only named at the end of a sentence as its source: …, X told reporters."""
-        said, run = (
-            None if cues.SETTING.search(event.led) else self._said,
-            event.run[0],
-        )  # at the meeting with Y, X said
+        # at the meeting with Y, X said
+        said, run = None if cues.SETTING.search(event.led) else self._said, event.run[0]
         verb = event.passage.at(said.verb[0]) if said and said.verb else 0
-        ahead = verb < one.start and one.end <= run and event.passage.words[one.end - 1].ends  # as X said, Y met Z
-        last = verb > run < one.start
-        return said is not None and (last or ahead) and any(one.id == other.id for other in said.speakers)
+        tells = said is not None and any(one.id == other.id for other in said.speakers)
+        as_said = event.passage.words[0].text in ("как", "as") and cues.SAYS.search(event.passage.led(one.start))
+        ahead = one.end <= run and event.passage.words[one.end - 1].ends  # as X said, Y met Z
+        return (ahead and bool(tells or as_said)) or (tells and verb > run < one.start)
 
     def _lead(self, event: Event) -> list[tuple[Passage, Mention]]:
         """Return the subject of the sentence if a later clause continues without it: X laid a wreath and met Y."""
@@ -132,7 +130,7 @@ class Roles:
         elif (kind.counts_as or kind.sign == "paper") and not event.people and not event.is_act:
             made = kind.counts_as or signs(event)
             bodies = (one for one in self.cast.of(passage) if made and start <= one.start < event.run[0])
-            found = [one for one in bodies if not one.person and not one.place]
+            found = [one for one in bodies if not (one.person or one.place or says(passage, one))]
             event.people = [(passage, one) for one in found or parties(event, self.cast.of(passage))]
         elif event.is_act:
             does = (one for one in self.cast.of(passage) if event.does(one) and not is_where(passage, one))
@@ -156,7 +154,11 @@ class Roles:
         if not here and cues.AGREED_TO.match(clause):  # the two named before
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in self._two_before(event)]
             return
-        if not here and cues.THEY_DO.search(event.led):
+        if (
+            not here
+            and cues.THEY_DO.search(event.led)
+            and (not self.travels(event.kind) or cues.PRONOUN.search(event.led))
+        ):
             both_ = before if before and sum(one.person for _, one in before.people) > 1 else last
             if both_ and event.passage.number - both_.passage.number <= _RECENT / 4:
                 event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in both_.people]

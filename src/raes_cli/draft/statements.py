@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from raes_cli.draft import cues
 from raes_cli.draft.event import Event
@@ -20,6 +20,9 @@ from raes_cli.text import both
 
 _NEAR = 4
 """The sentences within which a speaker goes on, and the days within which a statement is taken as made at the event."""
+
+
+_EARLIER = both("It was said before the text was published.", "Сказано до того, как вышел текст.")
 
 
 class Statements(Writer):
@@ -105,19 +108,15 @@ class Statements(Writer):
         day = None if session else day
         published = str(self.published) if self.published else None
         before = published and cues.SAID_BEFORE.search(passage.lower) is not None
+        there = self._day_of(session) if session else (None, None)
+        note = there[1] if session else day.note if day else _EARLIER if before else None
         fields = {
             "title": {"en": BLANK, "ru": BLANK},
             "speakers": speakers,
             "collective": True if said.collective or len(speakers) > 1 else None,
             "event": session,
-            "date": self._day_of(session)
-            if session
-            else day.edtf
-            if day
-            else f"[..{published}]"
-            if before
-            else published,
-            "date_note": dict(day.note) if day and day.note else None,
+            "date": there[0] if session else day.edtf if day else f"[..{published}]" if before else published,
+            "date_note": dict(note) if note else None,
             "mode": said.mode,
             "text": {"en": BLANK, "ru": BLANK},
             "topics": (topics := self.topics(passage, ())),
@@ -128,10 +127,12 @@ class Statements(Writer):
         beside = both(f"title, text: what {told} says", f"title, text: что говорит {told}")
         self.add("statements", id_, passage, fields, beside)
 
-    def _day_of(self, event: str | None) -> str | None:
-        drafted = next((one.fields["date"] for one in self.layer.of("events") if one.id == event), None)
-        known = self.base.events.get(event or "")
-        return drafted or (known.date if known else None)
+    def _day_of(self, event: str) -> tuple[str | None, Mapping[str, str] | None]:
+        """Return the date of an event, of the draft or the base, and the note on it if it is uncertain."""
+        drafted = next((one.fields for one in self.layer.of("events") if one.id == event), None)
+        known = self.base.events.get(event)
+        date = drafted["date"] if drafted else known.date if known else None
+        return date, drafted["date_note"] if drafted and date and date.startswith("[") else None
 
 
 def is_empty(passage: Passage) -> bool:
