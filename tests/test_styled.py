@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text as RichText
 
+from raes_cli import labels
+from raes_cli.show.tables import styled
 from raes_cli.show.tables.paint import LOOKS, painted
 from raes_cli.show.tables.styled import Text, cells
 
@@ -68,5 +70,10 @@ def test_lines_break_and_are_painted_as_by_rich(width: int) -> None:
 
 
 def test_what_takes_one_cell_is_known_without_looking_closer() -> None:
-    for code in (*range(0x20, 0x7F), *range(0xA0, 0x530), *map(ord, "–—“”‘’…≈·│○●◆■≠")):
+    for code in (*range(0x20, 0x7F), *range(0xA0, 0x530), *map(ord, "–—“”‘’…≈·│○●◆◇■▲★≠−ᴮ")):
         assert cells(chr(code)) == RichText(chr(code)).cell_len, hex(code)
+
+
+def test_no_sign_of_a_table_is_looked_at_closer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(styled, "cell_len")
+    assert [cells(sign) for sign in labels.SIGNS] == [1] * len(labels.SIGNS)

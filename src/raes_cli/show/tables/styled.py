@@ -21,7 +21,7 @@ _LONG_ENOUGH = 24
 """Columns in which any date fits on a line."""
 
 # Characters that all take one cell; most texts have no others.
-_LETTERS = "!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—“”‘’…≈·│○●◆■≠"
+_LETTERS = "!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—“”‘’…≈·│○●◆◇■▲★≠−ᴮ"
 _NARROW = re.compile(f"[ \u00a0{_LETTERS}]*")
 _PLAIN = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
 
