@@ -114,6 +114,7 @@ CUES = {
     # Words that ask for the last or the first
     "last": """
         последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son предпоследн* penultimate
+        что_нового what_new whats_new what_is_new anything_new ne_yenilik* ne_yeni
     """,
     "first": "перв* впервые самое_раннее самый_ранний самая_ранняя earliest oldest first birinci ilk ilk_defe en_ilk",
     # Words that ask for plans, or for figures that are not measurements

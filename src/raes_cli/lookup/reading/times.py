@@ -52,6 +52,8 @@ _SHIFTS = {
 }  # fmt: skip
 _YEAR = frozenset("год года году year il ili ilin ilde".split())  # noqa: SIM905
 _THIS_DAY = ("this day", "этот день", "bu gün")
+_EVERY_YEAR = _THIS_DAY[:2]
+"""What asks for the events of a day in any year; *bu gün* is also today."""
 
 
 class Dated(NamedTuple):
@@ -74,6 +76,8 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
     ]
     if len(found) > 1:  # “on this day: 26 December” names the day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
+    yearly = f"{today.day} {today:%B}"
+    found = [(start, end, yearly if text.lower() in _EVERY_YEAR else text) for start, end, text in found]
     if len(found) > 1:
         (start, end, first), (other, after, last) = found[:2]
         before = words[start - 1].text if start else ""
