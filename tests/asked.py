@@ -68,6 +68,11 @@ class _Maker:
         self.texts = {id_: str(record).lower() for id_, record in records.items()}
         self.often = Counter(word for record in records.values() for word in set(text.words(str(record))))
         self.windows: dict[str, Window] = {}
+        self.titles = {
+            tuple(text.words(title)): id_
+            for id_, one in records.items()
+            for title in (one.get("title") or {}).values()
+        }  # fmt: skip
 
     def of(self, record: Record) -> Iterator[Made]:
         makers = {
@@ -75,7 +80,8 @@ class _Maker:
             "organization": self.body, "gap": self.titled, "conflict": self.titled, "document": self.titled,
         }  # fmt: skip
         for kind, language, line, *window in makers.get(record["type"], lambda _: ())(record):
-            yield Made(kind, language, " ".join(line.split()), record["id"], *window)
+            if self.titles.get(tuple(text.words(line)), record["id"]) == record["id"]:  # else the other is meant
+                yield Made(kind, language, " ".join(line.split()), record["id"], *window)
 
     def window(self, question: str = "timeline", **options: Any) -> Window:
         """Return the window of the records that these options ask for, any of which may come first."""
@@ -186,7 +192,17 @@ class _Maker:
         yield "person", "ru", f"что известно о {_family(person, 'ru')}е"
         yield from (("person", "az", line) for line in (f"{own} kimdir", own, _suffixed(own)))
         for post in person["posts"]:
-            yield from (("post", language, post["title"][language]) for language in ("en", "ru"))
+            for language in ("en", "ru"):
+                yield "post", language, post["title"][language], self._holders(post["title"][language])
+
+    def _holders(self, title: str) -> Window:
+        """Return the window of all people with a post of this title."""
+
+        def found() -> frozenset[str]:
+            people = (one for one in self.records.values() if one["type"] == "person")
+            return frozenset(one["id"] for one in people for post in one["posts"] if title in post["title"].values())
+
+        return self._once(("post", title), found)
 
     def body(self, body: Record) -> Iterator[Any]:
         yield "body", "en", body["name"]["en"]

@@ -63,10 +63,10 @@ function understood(text, today) {
     const [barred, text] = [true, false].map((one) => line.words.filter((word) => word.barred === one));
     return { question: "search", text, barred, query: emptyQuery("search"), line };
   }
-  const told = toldByEvents(line, today);
-  if (told) return understood(told, today);
   const whole = titled(line);
   if (whole) return { question: "show", names: whole, query: emptyQuery("show"), line };
+  const told = toldByEvents(line, today);
+  if (told) return understood(told, today);
   const ids = line.records.flatMap((span) => span.means.id);
   const content = [...line.ofMeaning(), ...line.lookedFor].sort((one, other) => one.start - other.start);
   if (

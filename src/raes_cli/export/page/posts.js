@@ -5,6 +5,7 @@ const OFFICES = KNOWN.offices.offices.map(([name, patterns]) => [
   patterns.filter((one) => one.endsWith("*")).map((one) => one.slice(0, -1)),
 ]);
 const POSTS = KNOWN.posts.map(([id, offices, keys]) => ({ id, offices: offices.split(" "), keys: new Set(keys) }));
+const HEADS = ["head", "minister"]; // these name the same person in a ministry
 const OF_A_STATE = ["president", "leader"]; // somebody may be one of a state itself
 const INTO = new Set("in to at в во".split(" "));
 const SIDE = new Set("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split(" "));
@@ -110,7 +111,9 @@ const qualifiesNext = (words, end, adjectives) =>
 // Return the holders in `fits` of the office `asked` and all `others`; the leader of a country is its president, if
 // there is one.
 function whose(fits, asked, others) {
-  const own = fits.filter((post) => mayBe(asked, post.offices[0]) && others.every((one) => post.offices.includes(one)));
+  // The deputy of a minister, or of the head of a ministry, but of no director.
+  const isHeld = ({ offices }) => (one) => offices.includes(one) || (HEADS.includes(one) && meet(HEADS, offices).length);
+  const own = fits.filter((post) => mayBe(asked, post.offices[0]) && others.every(isHeld(post)));
   const presidents = fits.filter((post) => asked === "leader" && post.offices[0] === "president");
   return unique((presidents.length ? presidents : own).map((post) => post.id));
 }
@@ -166,7 +169,7 @@ function holders(words, named, places, offices, told, start, end) {
   const first = heldBy(run);
   if (!first) return [];
   const asked = first === "head" && spans.length && !rest.length ? "leader" : first; // of a state itself
-  const others = offices.slice(start, end).filter((one) => one && ![asked, "head", "minister"].includes(one));
+  const others = offices.slice(start, end).filter((one) => one && one !== asked);
   const fits = POSTS.filter((post) => run.every((word) => !told.has(word) || told.get(word).includes(post)));
   let ids = whose(fits, asked, others);
   const within = inside.filter(([at, to, sort]) =>
@@ -180,8 +183,11 @@ function holders(words, named, places, offices, told, start, end) {
   const own = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
   ids = ids.filter((id) => own.includes(id) || isTitleOf(id, run));
   if (OF_A_STATE.includes(asked)) ids = ofState(ids, spans.flatMap(([, , , its]) => its));
+  const sided = spans.filter(([at, to]) => words.slice(Math.max(at - 1, 0), to + 1).some((word) => SIDE.has(word.text)));
   const [host, of] = [true, false].map((there) =>
-    spans.filter((span) => isHost(words, start, span) === there).flatMap(([, , , its]) => its),
+    (sided.length ? sided : spans)
+      .filter((span) => isHost(words, start, span) === there)
+      .flatMap(([, , , its]) => its),
   );
   ids = asked === "ambassador" ? sentBy(ids, of, host.map(stateOf)) : ofCountry(ids, of);
   const latest = new Map(ids.map((id) => [id, latestIn(id, asked)]));
@@ -221,7 +227,7 @@ function joinedPosts(words, named, told, start, end) {
   return beside.flatMap(([at, to]) => {
     const keys = [...office, ...words.slice(at, to).map((word) => word.text)].filter((word) => told.has(word));
     const fits = POSTS.filter((post) => keys.every((word) => told.get(word).includes(post)));
-    const others = office.map(officeOf).filter((one) => one && ![asked, "head", "minister"].includes(one));
+    const others = office.map(officeOf).filter((one) => one && one !== asked);
     const ids = whose(fits, asked, others);
     const there = named.filter(([first, last, sort]) => first === at && last === to && sort === "place");
     const its = OF_A_STATE.includes(asked) ? ofState(ids, there.flatMap(([, , , one]) => one)) : ids;

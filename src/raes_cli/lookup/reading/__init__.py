@@ -99,7 +99,7 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     line = _line(base, typed, _day(today), question)
     if line.looked_for:
         line = _typed_otherwise(line, typed) or line
-    if not sides.SIDES.isdisjoint(line.texts):
+    if not sides.SIDES.isdisjoint(line.texts) and not titled(line):
         from raes_cli.lookup.reading.around import Around  # lazy: few lines give a time by an event
 
         def reads(words: str, question: str) -> Asked:

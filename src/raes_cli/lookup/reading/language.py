@@ -97,7 +97,6 @@ CUES = {
     """,
     # Words that ask what somebody became
     "becomes": "стал стала стали become becomes became since_when с_каких_пор ne_vaxtdan",
-    # Words that rank figures
     "most": """
         самый_быстрый больше_всего fastest steepest крупнейш* наибольш* максимальн* максимум рекорд* самый_большой
         самая_большая самое_большое самый_высокий самая_высокая largest biggest highest greatest maximum record peak

@@ -19,6 +19,8 @@ JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə
 """Words that join names."""
 _OF_A_STATE = frozenset(("president", "leader"))
 """Offices that somebody may hold of a state itself."""
+_HEADS = frozenset(("head", "minister"))
+"""Offices that name the same person in a ministry."""
 SIDE = frozenset("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split())  # noqa: SIM905
 """Words beside the country that somebody represents in a joint body."""
 _SHORTEST_NAME = 4  # letters of a stem without its Azerbaijani suffix
@@ -86,8 +88,11 @@ def _holders(
         ids = [id_ for id_ in ids if id_ in of_bodies(base, ids, bodies) or _is_title_of(base, id_, said)]
     if asked in _OF_A_STATE:
         ids = states.in_state(base, ids, {id_ for *_, its in spans for id_ in its})
+    sided = [
+        (at, to, its) for at, to, its in spans if SIDE.intersection(one.text for one in words[max(at - 1, 0) : to + 1])
+    ]
     of, host = (
-        {id_ for at, to, its in spans if states.is_host(words, start, at, to) is there for id_ in its}
+        {id_ for at, to, its in sided or spans if states.is_host(words, start, at, to) is there for id_ in its}
         for there in (False, True)
     )
     host = {states.country(base, id_) for id_ in host}
@@ -141,8 +146,13 @@ def _says_same(one: str, other: str) -> bool:
 
 def _whose(asked: str, run: Sequence[str], known: Sequence[tuple[str, list[str]]]) -> list[str]:
     """Return those of the `known` holders who may be meant by the office `asked` and have all offices in a run."""
-    others = {its for word in run if (its := office(word))} - {asked, "head", "minister"}
-    fits = {id_: offices for id_, offices in known if may_be(asked, offices[0]) and others <= {*offices}}
+    others = {its for word in run if (its := office(word))} - {asked}
+    of = others & _HEADS and _HEADS  # the deputy of a minister, or of the head of a ministry, but of no director
+    fits = {
+        id_: offices
+        for id_, offices in known
+        if may_be(asked, offices[0]) and others - _HEADS <= {*offices} and (not of or of & {*offices})
+    }
     presidents = [id_ for id_, offices in known if asked == "leader" and offices[0] == "president"]
     return presidents or [*fits]
 
