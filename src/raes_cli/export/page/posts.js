@@ -5,8 +5,8 @@ const OFFICES = KNOWN.offices.offices.map(([name, patterns]) => [
   patterns.filter((one) => one.endsWith("*")).map((one) => one.slice(0, -1)),
 ]);
 const POSTS = KNOWN.posts.map(([id, offices, keys]) => ({ id, offices: offices.split(" "), keys: new Set(keys) }));
-const HEADS = ["head", "minister"]; // these name the same person in a ministry
 const OF_A_STATE = ["president", "leader"]; // somebody may be one of a state itself
+const UNDER = new Set(["deputy", "assistant", "secretary"]); // they serve the holder of another office
 const INTO = new Set("in to at в во".split(" "));
 const SIDE = new Set("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split(" "));
 
@@ -87,18 +87,25 @@ function postsIn(words, names) {
   for (let start = 0; start < words.length; start += 1) {
     for (let end = Math.min(words.length, start + 16); end > start; end -= 1) {
       if (qualifiesNext(words, end, adjectives)) continue;
+      if (start && UNDER.has(offices[start - 1]) && !words[start - 1].ends) break; // of whom somebody is the deputy
       const ids = holders(words, named, places, offices, told, start, end);
       if (ids.length) {
         found.push([start, end, "post", ids], ...joinedPosts(words, named, told, start, end));
         break;
       }
-      if (isOfAState(words, named, start, end)) {
+      if (isUnder(words.slice(start, end)) || isOfAState(words, named, start, end)) {
         found.push([start, end, "post", []]); // no known holder: not the holders elsewhere
         break;
       }
     }
   }
   return found;
+}
+
+// Return whether words are only an office under another: an adviser to the minister.
+function isUnder(words) {
+  const said = words.map((word) => word.text).filter((word) => !saysNothing(word));
+  return said.length > 1 && said.every(officeOf) && UNDER.has(heldBy(said));
 }
 
 // Return whether an adjective before `end` tells of the word behind it: the head of the Russian delegation.
@@ -108,12 +115,20 @@ const qualifiesNext = (words, end, adjectives) =>
   !saysNothing(words[end].text) &&
   adjectives.some(([, to]) => to === end);
 
+// Return the offices in a run besides that asked for, which its holder is under: the deputy of a minister, замминистра.
+function othersIn(run, asked) {
+  const over = run.map((word) => (officeOf(word.replace(/^зам/, "")) ? word.replace(/^зам/, "") : word));
+  const rest = over.filter((word) => officeOf(word) !== asked);
+  const named = rest.map(officeOf).filter(Boolean);
+  return unique(named.length ? [heldBy(rest), ...named.slice(1)].filter(Boolean) : []);
+}
+
 // Return the holders in `fits` of the office `asked` and all `others`; the leader of a country is its president, if
 // there is one.
 function whose(fits, asked, others) {
-  // The deputy of a minister, or of the head of a ministry, but of no director.
-  const isHeld = ({ offices }) => (one) => offices.includes(one) || (HEADS.includes(one) && meet(HEADS, offices).length);
-  const own = fits.filter((post) => mayBe(asked, post.offices[0]) && others.every(isHeld(post)));
+  const own = fits.filter(
+    ({ offices }) => mayBe(asked, offices[0]) && others.every((one) => offices.some((its) => mayBe(one, its))),
+  );
   const presidents = fits.filter((post) => asked === "leader" && post.offices[0] === "president");
   return unique((presidents.length ? presidents : own).map((post) => post.id));
 }
@@ -169,7 +184,7 @@ function holders(words, named, places, offices, told, start, end) {
   const first = heldBy(run);
   if (!first) return [];
   const asked = first === "head" && spans.length && !rest.length ? "leader" : first; // of a state itself
-  const others = offices.slice(start, end).filter((one) => one && one !== asked);
+  const others = othersIn(run, asked);
   const fits = POSTS.filter((post) => run.every((word) => !told.has(word) || told.get(word).includes(post)));
   let ids = whose(fits, asked, others);
   const within = inside.filter(([at, to, sort]) =>
@@ -227,7 +242,7 @@ function joinedPosts(words, named, told, start, end) {
   return beside.flatMap(([at, to]) => {
     const keys = [...office, ...words.slice(at, to).map((word) => word.text)].filter((word) => told.has(word));
     const fits = POSTS.filter((post) => keys.every((word) => told.get(word).includes(post)));
-    const others = office.map(officeOf).filter((one) => one && one !== asked);
+    const others = othersIn(office, asked);
     const ids = whose(fits, asked, others);
     const there = named.filter(([first, last, sort]) => first === at && last === to && sort === "place");
     const its = OF_A_STATE.includes(asked) ? ofState(ids, there.flatMap(([, , , one]) => one)) : ids;

@@ -19,8 +19,8 @@ JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə
 """Words that join names."""
 _OF_A_STATE = frozenset(("president", "leader"))
 """Offices that somebody may hold of a state itself."""
-_HEADS = frozenset(("head", "minister"))
-"""Offices that name the same person in a ministry."""
+_UNDER = frozenset(("deputy", "assistant", "secretary"))
+"""Offices of those who serve the holder of another."""
 SIDE = frozenset("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split())  # noqa: SIM905
 """Words beside the country that somebody represents in a joint body."""
 _SHORTEST_NAME = 4  # letters of a stem without its Azerbaijani suffix
@@ -50,6 +50,8 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
         for end in range(min(len(words), start + _LONGEST), start, -1):
             if _says_nothing(words[start]) or _says_nothing(words[end - 1]) or _qualifies_next(words, end, adjectives):
                 continue
+            if start and office(words[start - 1].text) in _UNDER and not words[start - 1].ends:
+                break  # the minister of whom somebody is the deputy
             inside = [one for one in names if start <= one[0] and one[1] <= end]
             asked, ids = _holders(base, words, (start, end), inside, told)
             if ids:
@@ -57,7 +59,8 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 yield from _joined(base, words, (start, end), names, told)
                 break
             whose = (base, words, (start, end), inside)
-            if asked and (states.is_of_a_state(*whose, asked) or _is_of_a_body(*whose)):
+            under = asked and _is_of_an_office(words[start:end], asked)
+            if asked and (under or states.is_of_a_state(*whose, asked) or _is_of_a_body(*whose)):
                 yield start, end, "post", ()
                 break
 
@@ -111,6 +114,12 @@ def _qualifies_next(words: Sequence[Word], end: int, adjectives: Iterable[Run]) 
     return not ended and any(to == end for _, to, *_ in adjectives)
 
 
+def _is_of_an_office(words: Iterable[Word], asked: str) -> bool:
+    """Return whether `words` are the office `asked` under another: an adviser to the minister."""
+    said = [word for word in words if not _says_nothing(word)]
+    return asked in _UNDER and len(said) > 1 and all(office(word.text) for word in said)
+
+
 def _is_of_a_body(base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run]) -> bool:
     """Return whether a run is one office and behind it the body, no state, where it is held."""
     named = [
@@ -146,15 +155,19 @@ def _says_same(one: str, other: str) -> bool:
 
 def _whose(asked: str, run: Sequence[str], known: Sequence[tuple[str, list[str]]]) -> list[str]:
     """Return those of the `known` holders who may be meant by the office `asked` and have all offices in a run."""
-    others = {its for word in run if (its := office(word))} - {asked}
-    of = others & _HEADS and _HEADS  # the deputy of a minister, or of the head of a ministry, but of no director
+    others = {*held([word for word in map(_over, run) if office(word) != asked])}
     fits = {
         id_: offices
         for id_, offices in known
-        if may_be(asked, offices[0]) and others - _HEADS <= {*offices} and (not of or of & {*offices})
+        if may_be(asked, offices[0]) and all(any(may_be(one, its) for its in offices) for one in others)
     }
     presidents = [id_ for id_, offices in known if asked == "leader" and offices[0] == "president"]
     return presidents or [*fits]
+
+
+def _over(word: str) -> str:
+    """Return the office that a deputy in one word is under: замминистра, of a minister; else the word."""
+    return over if (over := word.removeprefix("зам")) and office(over) else word
 
 
 def _sorted(base: sqlite3.Connection, asked: str, ids: Iterable[str]) -> Ids:
