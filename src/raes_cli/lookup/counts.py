@@ -62,8 +62,7 @@ def names(base: sqlite3.Connection, query: Query, what: str) -> list[str]:
         rows: list[dict[str, Any]] = [
             {"id": id_, "list": what, "name": name, "aliases": aliases, "count": often.get(id_, 0)}
             | ({"of": group.removesuffix("-kind")} if what == "kinds" else {})
-            for (id_, name), aliases in zip(_names(base, group).items(), _aliases(base, group), strict=True)
-            if not narrows or id_ in often
+            for id_, name, aliases in _spelled(base, group, [*often] if narrows else None)
         ]
         found += sorted(rows, key=lambda row: -row["count"])
     return list(map(_json, (found[::-1] if query.reverse else found)[: query.limit]))
@@ -144,7 +143,6 @@ def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[s
     """Return the keys of a group with their counts of records of `query`, most frequent first, dates in order."""
     order = "1" if group in _DATED else "min(number)" if group == "type" else "2 DESC, 1"
     parameters: tuple[object, ...]
-    of: tuple[str, ...]
     if group in _FOUND_BY:
         roles = ROLES[_FOUND_BY[group]]
         if _whole(query):
@@ -162,16 +160,16 @@ def _counted(base: sqlite3.Connection, query: Query, group: str) -> list[tuple[s
             parameters = (*parameters, group)
         return list(base.execute(f"{source} GROUP BY 1 ORDER BY {order}", parameters))
     if group == "type":
-        key, where, of = "type", "", ()
+        key, where, its = "type", "", query
     elif group in _DATED:
         # A record that is not within a single month is counted under its year.
         month = "iif(substr(earliest, 1, 7) = substr(latest, 1, 7), 7, 4)" if group == "month" else "4"
-        key, where, of = f"iif(undated, 'undated', substr(earliest, 1, {month}))", " AND type = ?", ("event",)
+        key, where, its = f"iif(undated, 'undated', substr(earliest, 1, {month}))", "", query.only("event")
     else:
-        of = (group.removesuffix("-kind") if group != "kind" else "event",)
-        key, where = "kind", " AND type = ? AND kind NOTNULL"
-    sql, parameters = select(base, query, f"{key}, count(*)", ordered=False)
-    return list(base.execute(f"{sql}{where} GROUP BY 1 ORDER BY {order}", (*parameters, *of)))
+        key, where = "kind", " AND kind NOTNULL"
+        its = query.only(group.removesuffix("-kind") if group != "kind" else "event")
+    sql, parameters = select(base, its, f"{key}, count(*)", ordered=False)
+    return list(base.execute(f"{sql}{where} GROUP BY 1 ORDER BY {order}", parameters))
 
 
 def _whole(query: Query) -> bool:
@@ -181,21 +179,30 @@ def _whole(query: Query) -> bool:
 
 def _names(base: sqlite3.Connection, group: str, ids: Sequence[str] | None = None) -> dict[str, dict[str, str]]:
     """Return the names of the keys of a group in all languages, in the order of the base; only of `ids` if given."""
-    sql = "SELECT id, json_extract(entry, '$.name') FROM vocabulary WHERE kind = ? AND entry NOTNULL{} ORDER BY id"
+    among, parameters = _among(ids)
+    sql = (
+        f"SELECT id, json_extract(entry, '$.name') FROM vocabulary WHERE kind = ? AND entry NOTNULL{among} ORDER BY id"
+    )
     if group in _RECORDS:
-        sql = "SELECT id, json_extract(json, '$.name') FROM record WHERE type = ?{} ORDER BY number"
-    if ids is None:
-        return {id_: json.loads(name) for id_, name in base.execute(sql.format(""), (group,))}
-    among = sql.format(" AND id IN (SELECT value FROM json_each(?))")
-    return {id_: json.loads(name) for id_, name in base.execute(among, (group, json.dumps(ids)))}
+        of_type = "+type" if among else "type"  # the rows are long, so few are not looked for among all of a type
+        sql = f"SELECT id, json_extract(json, '$.name') FROM record WHERE {of_type} = ?{among} ORDER BY number"
+    return {id_: json.loads(name) for id_, name in base.execute(sql, (group, *parameters))}
 
 
-def _aliases(base: sqlite3.Connection, group: str) -> Iterator[list[str]]:
-    """Yield the other names of each key of a group, in the same order."""
+def _spelled(
+    base: sqlite3.Connection, group: str, ids: Sequence[str] | None
+) -> Iterator[tuple[str, dict[str, str], list[str]]]:
+    """Yield each key of a group, as `_names` has them, with its names in all languages and its other names."""
     kind = "actor" if group in ("person", "organization") else group
-    spelled = dict(base.execute("SELECT id, names FROM vocabulary WHERE kind = ?", (kind,)))
-    for id_, name in _names(base, group).items():
-        yield [one for one in spelled[id_].split("\n") if one not in (*name.values(), id_)]
+    among, parameters = _among(ids)
+    spelled = dict(base.execute(f"SELECT id, names FROM vocabulary WHERE kind = ?{among}", (kind, *parameters)))
+    for id_, name in _names(base, group, ids).items():
+        yield id_, name, [one for one in spelled[id_].split("\n") if one not in (*name.values(), id_)]
+
+
+def _among(ids: Sequence[str] | None) -> tuple[str, tuple[str, ...]]:
+    """Return the SQL condition that an id is one of `ids`, with its values; empty for None."""
+    return (" AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)) if ids is not None else ("", ())
 
 
 def _json(row: dict[str, Any] | list[str]) -> str:

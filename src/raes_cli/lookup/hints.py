@@ -158,12 +158,10 @@ def _nearest(base: sqlite3.Connection, query: Query) -> Iterator[Words]:
     if not (query.first or query.last):
         return
     date = "coalesce(json_extract(json, '$.date'), json_extract(json, '$.period'))"
-    types = query.types or (TYPES,)
     before: list[tuple[str, ...]] = []
     after: list[tuple[str, ...]] = []
-    for type_ in types[0]:  # an index has the nearest of each
-        of_type = _dateless(query)._replace(types=((type_,), *types))
-        sql, parameters = select(base, of_type, f"place, latest, {date}", ordered=False)
+    for type_ in query.types[0] if query.types else TYPES:  # an index has the nearest of each
+        sql, parameters = select(base, _dateless(query).only(type_), f"place, latest, {date}", ordered=False)
         last = f"{sql} AND undated = 0 AND latest < ? ORDER BY latest DESC LIMIT 1"
         first = f"{sql} AND undated = 0 AND place > ? || '~~' AND place < '~' ORDER BY place LIMIT 1"
         before += base.execute(last, (*parameters, query.first)) if query.first else ()

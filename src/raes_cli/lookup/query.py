@@ -88,6 +88,10 @@ class Query(NamedTuple):
             written=self.written or other.written,
         )
 
+    def only(self, type_: str) -> Query:
+        """Return the query for those of its records that are of this type, each standing for what it did."""
+        return self._replace(types=((type_,), *(self.types or (TYPES,))))
+
 
 CHOICES = tuple(name for name, empty in Query._field_defaults.items() if empty == ())
 """The fields of a query that hold several conditions, all of which must hold."""
