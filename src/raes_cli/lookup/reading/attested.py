@@ -61,8 +61,9 @@ class Attested:
 
     def published(self, ids: Ids) -> Ids:
         """Return the sources published by any of `ids`."""
-        sql = "SELECT id FROM record WHERE type = 'source' AND json_extract(json, '$.publisher.id')"
-        rows = self.base.execute(f"{sql} IN ({params(ids)})", ids) if ids else ()
+        by = f"type = 'source' AND json_extract(json, '$.publisher.id') IN ({params(ids)})"
+        sql = f"SELECT id FROM record INDEXED BY record_by_publisher WHERE {by}"  # which SQLite would not choose
+        rows = self.base.execute(sql, ids) if ids else ()
         return tuple(row[0] for row in rows)
 
     def together(self, ids: Sequence[str]) -> bool:

@@ -135,10 +135,10 @@ class Finder:
         part, whole = len(terms) / len(run.words), len(" ".join(run.words)) + _MORE
         # The text itself is read only if its words have to be checked again.
         sql = self.sql.format("text.text" if len(terms) > 1 or run.quoted else "NULL")
-        texts: dict[int, float] = {}  # worth of a hit by the text alone
+        texts, fields = dict[int, float](), self.fields  # the worth of a hit by the text alone
         rows = self.base.execute(sql, (_expression(terms), f"[{','.join(map(str, but))}]", *self.parameters))
         for record, place, number, thing, size, value in rows:
-            field, found_there = self.fields[place]
+            field, found_there = fields[place]
             worth = texts.get(number)
             if worth is None:
                 worth = share * _in_one_piece(run, terms, value) * (_WHOLE if size <= whole else 1) / (1 + size / _HALF)
