@@ -115,6 +115,8 @@ class Event:
             known = self.when.known
             return f"[{known.earliest}..{known.latest}]" if months else self.when.edtf
         edtf = self.inherited.edtf if self.inherited else None
+        if self.status == "planned" and edtf and edtf.startswith("[.."):
+            return None  # it is still to come
         days = re.fullmatch(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)", edtf or "")
         return f"[{days[1]}..{days[2]}]" if days else edtf
 
@@ -123,7 +125,7 @@ class Event:
         """A note on where the date comes from, if the sentence does not give all of it."""
         if self.when:
             return self.when.note
-        if self.inherited and self.inherited.edtf:
+        if self.inherited and self.edtf:
             return both(
                 "The sentence gives no date; it continues what is told before it.",
                 "Даты в предложении нет; оно продолжает рассказ, который ведётся перед ним.",

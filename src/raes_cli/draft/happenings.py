@@ -95,7 +95,8 @@ class Happenings(Joining):
                 self.remembered = passage.number, when.edtf
                 yield when, *told
         waits = any(one.place for one in self.leads if one.passage is passage)
-        undated = not (here or waits or any(map(is_short, dates)))
+        printed = [one for one in dates if is_short(one) and not cues.IN_BRACKETS.search(passage.led(one.start))]
+        undated = not (here or waits or printed)
         told = self.recall.undated(passage, named, self.calendar.published) if undated else None
         if told is not None and not _unreal(passage.lower):
             kind = self.recall.book.base.events[told[0]].kind
@@ -241,19 +242,14 @@ class Happenings(Joining):
         """Return whether there is enough for an event; take what the clause lacks from the event before it."""
         kind = self.kinds[event.kind]
         people = [one for _, one in event.people if one.person]
-        if event.is_act and event.when is None and event.is_news and (event.passage.number <= HEAD or len(people) > 1):
-            planned = self.calendar.planned(event.passage)
-            event.when = self.of_the_text(event.passage) if self.calendar.published and not planned else None
+        if event.when is None and self.calendar.published and self.is_of_the_text(event, before):
+            event.when = self.of_the_text(event.passage)
         if event.is_act and not event.is_told_whole:
             return False
         if event.when is None:
             if self.calendar.unread == event.passage.number:
                 return False  # it has a date, which could not be resolved
-            refers = cues.REFERS.search(event.passage.lower)
-            told = self.told_of(event.passage) if refers else self.last
-            goes_on = before or (told if self.goes_on(event) else None)
-            if goes_on and goes_on.status == "planned" and not self.calendar.planned(event.passage, event.run[0]):
-                goes_on = None  # a past event does not take the day of a planned one
+            goes_on = self.continued(event, before)
             if goes_on is None or goes_on.edtf is None:
                 event.inherited = goes_on  # which may still get its day
                 return bool(kind.numbered and event.body and event.number)

@@ -89,6 +89,24 @@ class Joining:
         same = last.status == "held" or self.calendar.planned(passage)
         return (last, people) if people and same and (side or here) else None
 
+    def is_of_the_text(self, event: Event, before: Event | None) -> bool:
+        """Return whether the day of an event is that of the text: news of an act, or a visit beside what is planned."""
+        people, last = sum(one.person for _, one in event.people), before or self.last
+        if event.is_act:
+            news = event.is_news and (event.passage.number <= HEAD or people > 1)
+            return news and not self.calendar.planned(event.passage)
+        beside = (
+            last is not None and last.status == "planned" and not self.calendar.planned(event.passage, event.run[0])
+        )
+        return bool(beside and self.roles.travels(event.kind) and people and event.place)
+
+    def continued(self, event: Event, before: Event | None) -> Event | None:
+        """Return the event that a clause without a date continues, or None: a past one continues no planned one."""
+        told = self.told_of(event.passage) if cues.REFERS.search(event.passage.lower) else self.last
+        found = before or (told if self.goes_on(event) else None)
+        ahead = found is not None and found.status == "planned"
+        return None if ahead and not self.calendar.planned(event.passage, event.run[0]) else found
+
     def goes_on(self, event: Event) -> bool:
         """Return whether a sentence without a date continues the event before it."""
         if self.last is None:

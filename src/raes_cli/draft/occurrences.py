@@ -10,7 +10,7 @@ from raes_cli.draft.cast import Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Record
-from raes_cli.draft.papers import Papers
+from raes_cli.draft.papers import Papers, narrower
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.persons import BLANKS, Persons, already
 from raes_cli.draft.posts import Run
@@ -187,7 +187,7 @@ class Occurrences(Papers):
         place = event.place[0] if event.place else None
         if place and place != known.place and (known.place is None or known.place in self._around(place)):
             more["place"] = place
-        if event.edtf and event.edtf != known.date and event.when and _narrower(event.edtf, known.date):
+        if event.edtf and event.edtf != known.date and event.when and narrower(event.edtf, known.date):
             dated = {"date": event.edtf, "date_note": dict(event.when.note) if event.when.note else None}
             more |= dated
             for id_ in known.documents:
@@ -261,11 +261,3 @@ def _short(one: Mention) -> Run:
 
 def _ids(mentions: Iterable[Mention]) -> list[str]:
     return list(dict.fromkeys(one.id for one in mentions))
-
-
-def _narrower(given: str, known: str | None) -> bool:
-    """Return whether a date is exact to the day, and lies within a known date that is not, or that is missing."""
-    if known is None:
-        return True
-    new, old = dates.parse(given), dates.parse(known)
-    return dates.is_to_the_day(new) and not dates.is_to_the_day(old) and "/" not in given and overlap(new, old)

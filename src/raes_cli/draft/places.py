@@ -55,7 +55,7 @@ class Places:
                 continue
             if passage.text.startswith("-", passage.spots[span.end - 1][1]) or passage.is_title(span.start):
                 continue  # Paris-based; the hall “France”
-            if self._is_capital(said, span):
+            if self._is_capital(said, span) or cues.IN_HONOUR.search(passage.led(span.start)):
                 continue
             id_ = self._capital(passage, span.start) or span.means["place"][0]
             behind = span.start - event.run[1]

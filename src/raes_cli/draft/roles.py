@@ -110,7 +110,7 @@ class Roles:
                 continue
             invites = cues.AT_HIS_INVITATION.search(led) or passage.after(one.end).startswith("devet")
             aside = event.is_act and event.is_aside(one.start)
-            object_ = not event.is_act and cues.OBJECT_OF_PAPER.search(led)
+            object_ = cues.IN_HONOUR.search(led) or (not event.is_act and cues.OBJECT_OF_PAPER.search(led))
             aside = aside or (event.is_act and ":" in text[len(led) : passage.spots[event.run[0]][0]])
             within = kind.sign == "contact" and cues.WITHIN.search(led[passage.spots[event.run[1] - 1][1] :])
             if invites or aside or within or object_ or (one.person and self._reports(event, one)):
