@@ -230,6 +230,7 @@ def _likely(words: Sequence[Word]) -> bool:
     word = words[0].text
     if word.isdecimal():
         return _FIRST_YEAR <= int(word) <= _LAST_YEAR
-    if len(words[0].typed) > 1 and words[0].typed[-2] == "." and word.replace(".", "").isdecimal():
-        return False  # 17.5 is a number, 17.05 a day
+    number = word.replace(".", "").isdecimal()
+    if number and len(words[0].typed) > 1 and (words[0].typed[-2] == "." or words[0].typed[-1] == "%"):
+        return False  # 17.5 and 17.05% are numbers, 17.05 a day
     return words[0].typed not in ("may", "fall") and (word.startswith(_NAMES) or not word.isalpha())
