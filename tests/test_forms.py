@@ -168,6 +168,12 @@ def test_a_word_brings_what_the_base_declares_to_mean_the_same(base: sqlite3.Con
     assert found <= {row[0] for row in base.execute("SELECT term FROM word")}
 
 
+def test_a_word_that_is_declared_itself_is_no_form_of_another(base: sqlite3.Connection) -> None:
+    assert "crash" in synonyms(base, "plane")
+    assert "plan" in synonyms(base, "plans")
+    assert synonyms(base, "plane").isdisjoint(synonyms(base, "plan"))
+
+
 @pytest.mark.parametrize("word", ["xyzzy", "2023", "лавров"])
 def test_a_word_without_synonyms_brings_none(base: sqlite3.Connection, word: str) -> None:
     assert synonyms(base, word) == frozenset()

@@ -92,7 +92,9 @@ def synonyms(base: sqlite3.Connection, word: str) -> frozenset[str]:
         "SELECT DISTINCT id, words FROM phrase WHERE sort = 'word' AND number IN"
         f" (SELECT phrase FROM phrase_key WHERE key IN ({params(keys)}))"
     )
-    ids = {id_ for id_, own in base.execute(sql, keys) if alike(word, own)}
+    known = base.execute(sql, keys).fetchall()
+    # A word that is declared itself is no form of another: plane, of plan.
+    ids = {id_ for id_, own in known if own == word} or {id_ for id_, own in known if alike(word, own)}
     rows = (base.execute("SELECT folded FROM vocabulary WHERE kind = 'word' AND id = ?", (id_,)) for id_ in ids)
     return frozenset(term for row in rows for (lines,) in row for own in lines.split("\n") for term in forms(base, own))
 

@@ -108,10 +108,14 @@ function termsOf(word) {
 
 // Return the words of the texts, in all forms, that the base declares as synonyms of a word.
 const SYNONYMS = Object.values(KNOWN.names.word ?? {});
-const synonymsOf = (word) =>
-  SYNONYMS.filter((group) => group.some((own) => alike(word, own))).flatMap((group) =>
+// Return the forms of the synonyms of a word; if it is declared itself, it is no form of another: plane, of plan.
+function synonymsOf(word) {
+  const exact = SYNONYMS.filter((group) => group.includes(word));
+  const groups = exact.length ? exact : SYNONYMS.filter((group) => group.some((own) => alike(word, own)));
+  return groups.flatMap((group) =>
     group.flatMap((own) => starting(own.slice(0, SHORTEST_STEM)).filter((other) => same(own, other))),
   );
+}
 
 const isYear = (word) => /^(?:19|20)\d\d$/.test(word);
 const soughtBefore = new Map();
