@@ -65,6 +65,33 @@ def test_a_guest_answers_and_who_asks_tells_nothing(head: str, asks: str, answer
     assert speech.questions >= set(ASKED)
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["Сергей Лавров рассказал о торговле", "Сергей Лавров дал интервью изданию. Он рассказал о торговле."],
+)
+def test_an_interview_is_told_by_its_dashes_or_by_its_head(head: str) -> None:
+    dash = "– " if "интервью" not in head else ""
+    told = f"{head}\n\nЭто было вчера.\n\nГости ждали.\n\n{dash}Как развивается торговля?\n\n{dash}Оборот растёт. Работа идёт.\n"
+    book, _ = examine(layers([FROZEN]))
+    with closing(open_base([FROZEN])) as index:
+        whole = Text(told, Lexicon(index))
+        speech = Speech(whole, Cast(whole, book), book, "news")
+    said = [[who.id for who in its.speakers] for one in whole.passages if (its := speech.of(one))]
+    assert (speech.interview, said[-2:]) == (True, [["lavrov"], ["lavrov"]])
+
+
+def test_what_is_said_at_an_event_or_held_is_a_statement_beside_it(tmp_path: Path) -> None:
+    text, layer = tmp_path / "text.txt", tmp_path / "layer.yaml"
+    text.write_text(
+        "On 5 March 2026, during talks with Jeyhun Bayramov in Oslo, Sergey Lavrov noted the long work of the ministers.\n\n"
+        "A forum took place in Oslo on 6 March 2026, Sergey Lavrov reported.\n\n"
+        "The forum held in Oslo on 7 March 2026 was a success, in the opinion of Jeyhun Bayramov.\n"
+    )
+    assert app.run(["draft", str(text), "--published", "2026-03-09", "-o", str(layer), "--facts", FROZEN]) == 0
+    written = yaml.safe_load(layer.read_text(encoding="utf-8"))
+    assert [one["speakers"] for one in written["statements"].values()] == [["lavrov"], ["bayramov"]]
+
+
 def test_who_has_the_word_is_not_at_what_he_tells_of(tmp_path: Path) -> None:
     text, layer = tmp_path / "text.txt", tmp_path / "layer.yaml"
     head, tail = "Интервью министра Сергея Лаврова", "Лавров: 5 марта 2026 года в Гяндже открылся форум молодёжи."

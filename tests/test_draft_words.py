@@ -431,6 +431,39 @@ def test_numbers_have_scale_unit_hedge_and_growth(
             [None, ["mustafaev"]],
         ),
         ("Лавров и Байрамов встретились.\n\nМинистры говорили долго.", [None, None]),
+        # A post alone: of a country, after another predicate, before another verb, or in the middle of a sentence.
+        (
+            (
+                "The Prosecutor General Ilham Orlov met Sergey Lavrov.\n\nWith Sergey Lavrov, the Azerbaijani Prosecutor General"
+                " said that work goes on. He stressed that it is long."
+            ),
+            [None, ["orlov"], ["orlov"]],
+        ),
+        (
+            (
+                "Foreign Minister Sergey Lavrov came.\n\nThe minister greeted the guests, pointed out the work and left."
+                "\n\nThe head of the ministry did not omit to underscore that."
+            ),
+            [None, ["lavrov"], ["lavrov"]],
+        ),
+        (
+            "Министр иностранных дел Сергей Лавров приехал.\n\nРанее в ходе встречи министр иностранных дел заявил, что ждёт.",
+            [None, ["lavrov"]],
+        ),
+        ("Сергей Лавров заявил, что ждёт.\n\nРабота идёт, – подчеркнул академик.", [["lavrov"], ["lavrov"]]),
+        # With somebody who has a given name or a counterpart between; his words after a dash, or on what is ours.
+        ("During talks with his Polish counterpart, Ivan Orlov, Sergey Lavrov noted the progress.", [["lavrov"]]),
+        ("– Работа идёт, – сказал Лавров.", [["lavrov"]]),
+        ("Lavrov said that all is well. The work is long; our friends go on.", [["lavrov"], ["lavrov"]]),
+        ("«Работа идёт», – резюмировал Лавров.", [["lavrov"]]),
+        ("«Работа идёт», – цитирует Лаврова издание.", [["lavrov"]]),
+        # Whoever told it, and not his state; he is no body; a quotation without an end ends with its paragraph.
+        ("В Азербайджане призвали ждать.\n\nОб этом сообщил Ильхам Алиев.", [["aliyev"], None]),
+        ("Лавров приехал.\n\nМИД России заявил, что ждёт.\n\nОн добавил, что рад.", [None, ["mfa-russia"], ["lavrov"]]),
+        (
+            'Lavrov came. "We wait," said Bayramov. "It is long.\n\nThe work goes on.',
+            [None, ["bayramov"], ["bayramov"], None],
+        ),
         # A subject is in the nominative; “her” is a woman; a future meeting has not spoken yet.
         ("Глава палаты назвала визит Владимира Путина итогом года.", [None]),
         (

@@ -118,8 +118,7 @@ class _Work:
 
     def _passage(self, passage: Passage) -> None:
         if reason := self._silent(passage):
-            own = self.speech.interview and passage.number < _HEAD and passage.number not in self.speech.questions
-            if own or passage.number in self.speech.naming:
+            if passage is self.speech.guest_at or passage.number in self.speech.naming:
                 self.persons.meet(passage)
                 self._attest(passage)
             asked = passage.number in self.speech.questions
@@ -138,8 +137,8 @@ class _Work:
         day = self.statements.spoken(passage, said, dates) if said and said.speakers else None
         figures = self._figures(passage, dates, said)
         told = told or any(event.passage is passage for event in self.happenings.leads)
-        own_words, no_words = passage.text.lstrip("- ").startswith('"'), self._only_names(passage)
-        whole = own_words if figures else not told or own_words or (said and said.mode in ("discussed", "communique"))
+        no_words = self._only_names(passage)
+        whole = said and self.statements.stands(said, told=told, figures=figures > 0)
         if said and said.speakers and whole and not (no_words or is_empty(passage)):
             self.statements.write(passage, said, day)
         elif not (told or figures or no_words):

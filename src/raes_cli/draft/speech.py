@@ -9,14 +9,13 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import is_title
+from raes_cli.draft.posts import is_title, of_many
 from raes_cli.draft.spelling import is_woman
-from raes_cli.draft.titles import FAR
-from raes_cli.draft.turns import Said, Turns
-from raes_cli.lookup.reading import language
+from raes_cli.draft.titles import FAR, together
+from raes_cli.draft.turns import Said, Turns, speaks
 
-_OWN_WORDS = re.compile(r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]*" ?[,-])')
-"""How a sentence begins with somebody's words, rather than with a name in quotation marks."""
+_OWN_WORDS = re.compile(r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]*" ?[,-])|[-–] [^"]*[,.!?…] [-–] [a-zа-я]')
+"""How a sentence begins with somebody's words, after a dash or a quotation mark, rather than with a name."""
 _QUOTED_ALONE, _QUOTED = re.compile(r'"[^"]*"'), re.compile(r'^[^"]*(?:"|$)|"[^"]*"')  # a sentence before has opened it
 
 
@@ -28,8 +27,9 @@ class Speech(Turns):
         self._later, self._spoke, self._quoted = _LATER, 0, list[tuple[int, int]]()
         self._open: list[Said] = []
         """The sentences of a quotation, whose speaker may be named at last."""
-        self.inside = False
-        """Whether a quotation continues into the next sentence."""
+        self._last_mark = max((one.number for one in text.passages if '"' in one.text), default=0)
+        self.direct: set[int] = set()
+        """The numbers of the passages in somebody's own words."""
         its = [(one, who) for one in text.passages[:2] for who in self._named(one)]
         self.author = next((pair for pair in its if cues.COMMENT_BY.search(pair[0].led(pair[1].whole[0]))), None)
         """The headline's passage and the author it names, if the whole text is in the author's words."""
@@ -38,7 +38,10 @@ class Speech(Turns):
 
     def _read(self, passage: Passage) -> None:
         quotes = passage.text.count('"')
+        if self.text.line(passage)[0] is passage and passage.number > self._last_mark:
+            self.inside = False  # its end is not marked
         direct = self.inside or _OWN_WORDS.match(passage.text) is not None
+        self.direct |= {passage.number} if direct else set()
         self._quoted = passage.quotations(goes_on=self.inside)
         named = self._named(passage)
         if self._in_turn(passage, named):
@@ -52,19 +55,12 @@ class Speech(Turns):
         speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
         found = Said(passage, its[:1]) if named_last else self._speakers(passage, speaking)
         if direct:
-            said = found if found.speakers else Said(passage)
-            said.mode = "quoted"
-            if found.speakers:
-                self._give(found.speakers, found.where or passage)
-            elif self.last_at and not named and self._goes_on_in_quotes(passage):
-                said.speakers, said.where, said.implied = self.last, self.last_at, True
-            self.said[passage.number] = said
-            self._open.append(said)
+            self._quote(passage, found, named)
         elif found.speakers or found.collective:
             self.said[passage.number] = found
             self._open = []
-        elif self.author and self._is_own(passage):
-            self.said[passage.number] = Said(passage, [self.author[1]], self.author[0], "quoted")
+        elif own := self._freely(passage):
+            self.said[passage.number] = own
         if found.speakers and (not found.collective or all(one.person for one in found.speakers)):
             self.last, self.last_at, self._later = found.speakers, found.where or passage, _LATER
         elif not found.speakers and (told := [one for one in named if self._is_told_of(passage, one)]):
@@ -77,10 +73,31 @@ class Speech(Turns):
         if not self.inside and (not direct or found.speakers):
             self._open = []
 
+    def _quote(self, passage: Passage, found: Said, named: Sequence[Mention]) -> None:
+        """Note somebody's own words: those of the speaker found in the passage, else those of the last one."""
+        said = found if found.speakers else Said(passage)
+        said.mode = "quoted"
+        if found.speakers:
+            self._give(found.speakers, found.where or passage)
+        elif self.last_at and not named and self._goes_on_in_quotes(passage):
+            said.speakers, said.where, said.implied = self.last, self.last_at, True
+        self.said[passage.number] = said
+        self._open.append(said)
+
     def _is_own(self, passage: Passage) -> bool:
         """Return whether a passage says, outside quotations, what *we* hold or do."""
         outside = _QUOTED_ALONE.sub("", passage.lower)
         return cues.OWN_WORDS.search(outside) is not None or cues.WE_HOLD.match(outside) is not None
+
+    def _freely(self, passage: Passage) -> Said | None:
+        """Return whose words about *us* a passage has: those of who spoke before in its paragraph, or the author's."""
+        before = self.said.get(passage.number - 1)
+        one = before.speakers[0] if before and len(before.speakers) == 1 else None
+        near = before and before.passage.sentence.line == passage.sentence.line
+        if before and near and one and one.person and cues.OURS.search(_QUOTED_ALONE.sub("", passage.lower)):
+            return Said(passage, [one], before.where or before.passage, before.mode, implied=True)
+        own = self.author and self._is_own(passage)
+        return Said(passage, [self.author[1]], self.author[0], "quoted") if self.author and own else None
 
     def others(self, passage: Passage) -> list[Said]:
         """Return the statements of others in later clauses of a passage: …, while X said that …"""
@@ -151,6 +168,7 @@ class Speech(Turns):
             return found
         at_last, citing = cues.HE_SAID_SO.search(outside), cues.CITING.match(outside)
         verb = cues.SAYS.search(outside, at_last.start() if at_last else citing.end() if citing else 0)
+        verb = verb or cues.AFTER_WORDS.search(passage.lower)
         passive = cues.PASSIVE.search(outside)
         if verb is None or (passive and passive.start() < verb.start()):
             return (None if verb else self._talk(found, named, outside)) or self._collective(
@@ -191,31 +209,40 @@ class Speech(Turns):
             return self._collective(passage, outside, found.mode)
         elif bodies := [one for one in self.cast.of(passage) if not one.person and self._tells(passage, one, place)]:
             found.speakers = [min(bodies, key=lambda one: min(abs(one.end - place), abs(one.start - place)))]
-        elif recent and any(
-            len(self.last) > 1 or one[0] not in ("they", "они") for one in cues.PRONOUN.finditer(outside)
-        ):
+        elif recent and self._is_last(passage, place, outside):
             return self._goes_on(found)
         return found if found.speakers else Said(passage)
 
+    def _is_last(self, passage: Passage, verb: int, outside: str) -> bool:
+        """Return whether a pronoun, or a post alone beside a verb of saying, means the last speaker."""
+        many = len(self.last) > 1
+        beside = (at for at in (verb - 1, verb + 1, verb + 2) if 0 <= at < len(passage.words))
+        titles = (at for at in beside if is_title(passage.words[at].text) and not of_many(passage.words[at].text))
+        alone = any(not self.titles.countries(passage.before(at)) for at in titles) and self.last[0].person
+        return alone or any(many or one[0] not in ("they", "они") for one in cues.PRONOUN.finditer(outside))
+
     def _goes_on(self, found: Said) -> Said:
-        """Attribute a statement without a name to the last speaker, or, if it says *she*, to the woman named last."""
-        speakers, where = self.last, self.last_at
-        if cues.SHE.search(found.passage.lower) and not (
-            len(speakers) == 1 and is_woman(self.titles.name(speakers[0]))
-        ):
+        """Attribute a statement without a name to the last speaker: *he* is a person, and *she* a woman."""
+        speakers, where, said = self.last, self.last_at, found.passage.lower
+        hers = cues.SHE.search(said) is not None
+        if (hers or cues.HE_ALONE.search(said)) and not (len(speakers) == 1 and self._may_be(speakers[0], hers=hers)):
             near = self.text.passages[max(found.passage.number - FAR, 0) : found.passage.number]
-            women = [(at, one) for at in near for one in self._named(at) if is_woman(self.titles.name(one))]
-            if not women:
+            people = [(at, one) for at in near for one in self._named(at) if self._may_be(one, hers=hers)]
+            people = [pair for pair in people if hers or not self.titles.is_object(*pair)]
+            if not people:
                 return Said(found.passage)
-            where, speakers = women[-1][0], [women[-1][1]]
+            where, speakers = people[-1][0], [people[-1][1]]
         found.speakers, found.where, found.implied = speakers, where, True
         found.collective = found.verb is not None and len(speakers) > 1
         return found
 
+    def _may_be(self, one: Mention, *, hers: bool) -> bool:
+        return is_woman(self.titles.name(one)) if hers else one.person
+
     def _tells(self, passage: Passage, one: Mention, verb: int) -> bool:
         """Return whether a body beside a verb of saying is its subject."""
         near = verb - one.end <= _BESIDE if one.start < verb else 0 < one.start - verb <= _BESIDE
-        return near and self._speaks(passage, one, verb) and not self._is_quoted(one)
+        return near and speaks(passage, one, verb) and not self._is_quoted(one)
 
     def _by_words(self, passage: Passage, text: str) -> Iterator[Mention]:
         """Yield those whose words a passage gives: according to X, as X put it."""
@@ -231,47 +258,16 @@ class Speech(Turns):
     def _is_quoted(self, one: Mention) -> bool:
         return any(start <= one.start < end for start, end in self._quoted)
 
-    def _speaks(self, passage: Passage, one: Mention, verb: int) -> bool:
-        """Return whether a body says something: before the verb, without a preposition, or as the place of saying."""
-        before = passage.before(one.start - (passage.before(one.start) == "the"))
-        if one.start > verb:
-            beside = one.start - verb <= len(("сообщили", "в"))
-            return (before in ("в", "во") and beside) or passage.words[one.start - 1].text.startswith(
-                ("сообщ", "заяв", "рассказ")
-            )
-        return (
-            one.start == 0
-            or cues.PART_OF.fullmatch(passage.led(one.start)) is not None
-            or (before in ("в", "во") and one.start == 1)
-            or (
-                not language.cues(before) & {"in", "from", "with", "about", "on"}
-                and before not in ("of", "for", "и", "and")
-            )
-        )
-
     def _around(self, passage: Passage, verb: int, named: Sequence[Mention]) -> list[Mention]:
         """Return the people who are the subject of a verb: those before it in its clause, else one right after it."""
         before = [one for one in named if one.end <= verb and not self.titles.is_object(passage, one)]
         after = [one for one in named if one.start > verb and self._follows(passage, verb, one)]
         led = passage.text[: passage.spots[verb][0]].rstrip() if verb < len(passage.spots) else ""
         if after:
-            after = self._group(passage, [one for one in named if one.start >= after[0].start])
+            after = together(passage, [one for one in named if one.start >= after[0].start])
         if not before or (after and led.endswith((",", '"', "-"))):
             return after
-        return self._group(passage, before[::-1])[::-1]
-
-    def _group(self, passage: Passage, people: Sequence[Mention]) -> list[Mention]:
-        """Return the first of these people with those who speak together: only posts and “and” are between them."""
-        group = [people[0]]
-        for one in people[1:]:
-            first, last = sorted((group[-1], one))
-            end = max(first.end, first.post[1]) if first.post and last.whole[0] >= first.post[1] else first.end
-            between = passage.between(end - 1, last.whole[0])
-            gap = re.sub(r"[\s,]|\bи\b|\band\b", "", between)
-            if len(gap) > (_GAP if people[0].start > one.start else 0):
-                break
-            group.append(one)
-        return group
+        return together(passage, before[::-1])[::-1]
 
     def _follows(self, passage: Passage, verb: int, one: Mention) -> bool:
         """Return whether somebody after a verb is its subject: said X, but not: said that X."""
@@ -291,5 +287,3 @@ _LATER = 3
 """The number of sentences within which *he* can mean the last speaker."""
 _SHORT = 12
 _BESIDE = 4
-_GAP = 40
-"""The maximum length of a post between two people who speak together."""

@@ -21,6 +21,9 @@ from raes_cli.text import both
 _NEAR = 4
 """The sentences within which a speaker goes on, and the days within which a statement is taken as made at the event."""
 
+_FEW = 2
+"""The most words after a verb of saying that only tells who reports what was said before it."""
+
 
 _EARLIER = both("It was said before the text was published.", "Сказано до того, как вышел текст.")
 
@@ -94,6 +97,19 @@ class Statements(Writer):
             if sum(its.roles.may_be(one, where, passage.lower) for where, one in people) > 1:
                 return event
         return None
+
+    def stands(self, said: Said, *, told: bool, figures: bool) -> bool:
+        """Return whether a statement is a record of its own beside the events or figures that its passage tells of.
+
+        It is in own words, an opinion, or said at the event that its clause begins with: at the talks, X said that ….
+        """
+        if said.passage.number in self.speech.direct or not (told or figures):
+            return True
+        here = [one.run[1] for one in self.happenings.told if one.passage is said.passage]
+        behind = said.passage.lower[said.verb[1] :].split() if said.verb and not said.implied else []
+        at_it = here and said.speakers and max(here) <= said.speakers[0].start and len(behind) > _FEW
+        by = said.verb is None and cues.OPINION.search(said.passage.lower)
+        return not figures and (bool(at_it or by) or said.mode in ("discussed", "communique"))
 
     def write(self, passage: Passage, said: Said, day: When | None) -> None:
         """Write a statement."""

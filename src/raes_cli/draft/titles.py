@@ -9,14 +9,15 @@ from functools import cache
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import BY_TITLE, Cast, Mention
+from raes_cli.draft.cast import BY_TITLE, ITS, Cast, Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title, of_many, stops
-from raes_cli.draft.spelling import countries
+from raes_cli.draft.spelling import countries, is_nominative_post
 from raes_cli.endings import alike
 from raes_cli.offices import holder, may_be, office
 from raes_cli.text import fold, words
 
+_WHOSE = (*ITS, "his", "her", "our", "the")
 _RECENT = 12
 """How many sentences back somebody may have been named who is called by post and country."""
 _OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
@@ -63,14 +64,16 @@ class Titles:
     def speaker(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
         """Return who was named before with the post that stands alone beside a verb of saying: the minister added."""
         start = verb
-        while start > 0 and verb - start < _LONGEST and not stops(passage, start - 1):
-            start -= 1
+        while start > 0 and verb - start < _LONGEST and (start == verb or not stops(passage, start - 1)):
+            start -= 1  # a comma right before the verb joins it to the predicate before
         inside = range(start, verb)
         whose = {at for one in self.cast.every(passage) if one.person for at in range(one.whole[0], one.end)}
         titled = (at for at in inside if is_title(passage.words[at].text))
         first = next(titled, None) if whose.isdisjoint(inside) else None
-        if first is not None and (_is_post_run(passage, first, verb) or first == verb - 1):
-            return self.last(passage, (first, verb), named)
+        ends = (at for at in inside if first is not None and at > first and _is_predicate(passage, at))
+        end = next(ends, verb)
+        if first is not None and (_is_post_run(passage, first, end) or first == end - 1):
+            return self.last(passage, (first, end), named)
         beside = (at for at in (verb - 1, verb + 1, verb + 2) if 0 <= at < len(passage.words))
         title = next((at for at in beside if is_title(passage.words[at].text)), None)
         return None if title is None else self.last(passage, (title, title + 1), named)
@@ -91,10 +94,6 @@ class Titles:
             for one in sorted(self._named(where), key=lambda one: (self.is_object(where, one), -one.start))
             if all(one.id != other.id for other in named)
         ]
-        if countries := self.countries(led):
-            people = [(where, one) for where, one in people if self.is_from(one, where, countries)]
-            sent = [pair for pair in people if "ambassador" in map(office, self.posts_of(*pair))]
-            return next(iter(sent if sent and cues.DIPLOMAT.match(word) else people), None)
         state = passage.after(title + 1, 2).split()[-1:] == ["state"] or passage.after(title + 1) in cues.HEADED
         asked = "president" if state else office(word)
         fits = [
@@ -103,9 +102,32 @@ class Titles:
             for its in [self.posts_of(*pair)]
             if any((not state and alike(word, one)) or (asked and may_be(asked, office(one) or "")) for one in its)
         ]
+        if countries := self.countries(led):
+            return self._from(countries, word, people, fits)
         more = [other.text for other in passage.words[title + 1 : end] if len(other.text) > _BESIDE]
         known = ((self._shares(pair, more), pair) for pair in fits)
         return max(known, key=lambda pair: pair[0], default=(0, None))[1]
+
+    def _from(
+        self,
+        lands: set[str],
+        title: str,
+        people: Sequence[tuple[Passage, Mention]],
+        fits: Sequence[tuple[Passage, Mention]],
+    ) -> tuple[Passage, Mention] | None:
+        """Return who of these people has a title in a country: one from there, else the only one from anywhere."""
+        there = [(where, one) for where, one in people if self.is_from(one, where, lands)]
+        own = [pair for pair in there if pair in fits]
+        if cues.DIPLOMAT.match(title):
+            own += [pair for pair in there if "ambassador" in map(office, self.posts_of(*pair))]
+        free = [pair for pair in fits if self._is_free(*pair)]
+        free = free if len({one.id for _, one in free}) == 1 else []
+        return next(iter((*own, *free, *(pair for pair in there if pair[1].id in self.cast.newcomers))), None)
+
+    def _is_free(self, where: Passage, one: Mention) -> bool:
+        """Return whether the posts of somebody name no country, known or not."""
+        printed = where.said(*one.post or (0, 0))
+        return not (any(map(self.countries, self.posts_of(where, one))) or re.search(" of (?:the )?[A-Z]", printed))
 
     def _shares(self, pair: tuple[Passage, Mention], more: Sequence[str]) -> int:
         """Return how many of these words somebody's posts have."""
@@ -149,7 +171,12 @@ class Titles:
         said = passage.words[one.end - 1].text
         family = fold(self.name(one)).split()[-1:]
         oblique = not said.isascii() and one.basis != BY_TITLE and bool(family) and said != family[0]
-        return passage.before(one.whole[0]) in cues.OBJECT or (oblique and alike(said, *family))
+        at, known = one.whole[0], {span.end for span in passage.of("place", "actor")}
+        while at > max(one.whole[0] - 3, 1) and at not in known and passage.between(at - 1, at) == " ":
+            if not (passage.capital(at - 1) or passage.words[at - 1].text in _WHOSE):
+                break  # neither his given name, nor whose or from where he is: to Ivan Orlov, with his Polish colleague
+            at -= 1
+        return passage.before(at) in cues.OBJECT or (oblique and alike(said, *family))
 
     def name(self, one: Mention) -> str:
         """Return the Russian name of somebody in the nominative, an empty text if there is none."""
@@ -223,10 +250,34 @@ class Titles:
         return (person is not None and person.country in countries) or not beside.isdisjoint(countries)
 
 
+def together(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
+    """Return the first of these people with those who speak together: only posts and “and” are between them."""
+    group = [people[0]]
+    for one in people[1:]:
+        first, last = sorted((group[-1], one))
+        end = max(first.end, first.post[1]) if first.post and last.whole[0] >= first.post[1] else first.end
+        between = passage.between(end - 1, last.whole[0])
+        gap = re.sub(r"[\s,]|\bи\b|\band\b", "", between)
+        if len(gap) > (_GAP if people[0].start > one.start else 0):
+            break
+        group.append(one)
+    return group
+
+
+_GAP = 40
+"""The maximum length of a post between two people who speak together."""
+
+
+def _is_predicate(passage: Passage, at: int) -> bool:
+    """Return whether a word begins the predicate of a clause: the head of the fund did not omit to say."""
+    word, following = passage.words[at].text, passage.after(at + 1)
+    return word in cues.AUXILIARY | {"did", "does", "also", "также"} or (stops(passage, at - 1) and bool(following))
+
+
 def _is_post_run(passage: Passage, start: int, end: int) -> bool:
     """Return whether these words are a post that begins a clause: the rector of a university said."""
     led = start == 0 or passage.before(start) in ("the", "and", "но") or stops(passage, start - 1)
-    led = led or (not passage.words[start - 1].text.isascii() and (start == 1 or stops(passage, start - 2)))
+    led = led or bool(cues.DEMONYM.fullmatch(passage.before(start))) or is_nominative_post(passage.words[start].text)
     rest = [passage.words[at].text for at in range(start + 1, end)]
     return led and cues.CROSSED.isdisjoint(rest) and cues.AUXILIARY.isdisjoint(rest)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import get_args
 
 from raes_cli.curate.book import Book
@@ -14,14 +16,34 @@ from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import is_title
 from raes_cli.draft.spelling import is_nominative_post
 from raes_cli.draft.titles import FAR, Titles
+from raes_cli.lookup.reading import language
 
-_BESIDE = 4
+_BESIDE, _HEAD = 4, 3
 _SHORTEST_SAID = 9
 """The maximum number of words in a line that only names the speaker."""
 
 
 def _dashed(passage: Passage) -> bool:
     return passage.text.lstrip()[:1] in "-–—"
+
+
+def speaks(passage: Passage, one: Mention, verb: int) -> bool:
+    """Return whether a body says something: before the verb, without a preposition, or as the place of saying."""
+    before = passage.before(one.start - (passage.before(one.start) == "the"))
+    if one.start > verb:
+        beside = one.start - verb <= len(("сообщили", "в"))
+        return (before in ("в", "во") and beside) or passage.words[one.start - 1].text.startswith(
+            ("сообщ", "заяв", "рассказ")
+        )
+    return (
+        one.start == 0
+        or cues.PART_OF.fullmatch(passage.led(one.start)) is not None
+        or (before in ("в", "во") and one.start == 1)
+        or (
+            not language.cues(before) & {"in", "from", "with", "about", "on"}
+            and before not in ("of", "for", "и", "and")
+        )
+    )
 
 
 @dataclass
@@ -63,6 +85,8 @@ class Turns:
         self.outlets = {one for source in book.base.sources.values() for one in (source.publisher, *source.relays)}
         self.outlets -= speak  # a ministry publishes what it says itself
         self.outlets |= {id_ for id_, one in book.base.organizations.items() if one.kind == "media"}
+        self.inside = False
+        """Whether a quotation continues into the next sentence."""
         self._line, self._asking, self._answers = 0, False, False
         self._callers = {one.number: caller for one in text.passages if (caller := self._caller(one))}
         for number, one in self._callers.items():
@@ -74,7 +98,10 @@ class Turns:
         self._asks_marked = any(cues.ASKED.match(one.text) for one in text.passages) or len(turns) < len(self._callers)
         self._answers_marked = bool(turns) or any(map(self._is_marked, text.passages))
         """Whether questions, and whether answers, are marked by a label or a dash."""
-        self.interview = self.interview or (self._asks_marked and bool(self._turns))
+        asked = [self.text.line(one)[-1].text.rstrip().endswith("?") for one in self._dashes()]
+        told = any(re.search("интервью|interview", one.lower) for one in text.passages[:_HEAD])
+        told = told and any(self.text.line(one)[-1].text.endswith("?") for one in text.passages[_HEAD:])
+        self.interview |= told or (self._asks_marked and bool(self._turns)) or (True, False) in pairwise(asked)
         self._speaking: Mention | None = None
 
     def of(self, passage: Passage) -> Said | None:
@@ -109,7 +136,8 @@ class Turns:
             if named and (self.guest is None or verb or cues.INTERVIEW.search(passage.lower)):
                 self.guest, self.guest_at = named[0], passage
             told = cues.INTERVIEW.search(passage.lower) or cues.SPOKE_TO.search(passage.lower)
-            return told is not None and not cues.SAYS.search(cues.SPOKE_TO.sub("", passage.lower))
+            by = cues.SAYS.search(cues.SPOKE_TO.sub("", passage.lower)) or cues.BY_WORDS_OF.search(passage.lower)
+            return told is not None and not by
         if self._answers and (other := self._reported(passage)):
             self.said[passage.number] = Said(passage, [other[1]], other[0], "reported", implied=True)
         elif self._answers:
@@ -142,6 +170,10 @@ class Turns:
         else:
             return
         self._asking = True
+
+    def _dashes(self) -> list[Passage]:
+        """Return the passages with which the lines begin that a dash marks, as questions and answers are."""
+        return [one for one in self.text.passages if _dashed(one) and not one.item and self.text.line(one)[0] is one]
 
     def _is_marked(self, passage: Passage) -> bool:
         """Return whether a label or a dash marks a passage as an answer."""
@@ -232,7 +264,7 @@ class Turns:
 
     def _goes_on_in_quotes(self, passage: Passage) -> bool:
         """Return whether a quotation without a speaker is the last one's; the words of a text are nobody's."""
-        near = self.last_at is not None and passage.number - self.last_at.number <= FAR
+        near = self.last_at is not None and (self.inside or passage.number - self.last_at.number <= FAR)
         return near and len(self.last) == 1 and cues.TEXT_SAYS.search(passage.lower) is None
 
     def _of_text(self, passage: Passage, start: int) -> tuple[Passage, Mention] | None:
@@ -258,7 +290,9 @@ class Turns:
         named = [one for one in self._named(passage) if not self.titles.is_object(passage, one)]
         named = named or self._bodies(passage)
         speakers = said.speakers if said else named if len(named) == 1 else []
-        if told.number not in self.said and not self.outlets.intersection(one.id for one in speakers) and speakers:
+        before = self.said.get(told.number)
+        free = before is None or not any(one.person for one in before.speakers)  # a body, or its state, through him
+        if free and not self.outlets.intersection(one.id for one in speakers) and speakers:
             self.said[told.number] = Said(told, speakers, (said and said.where) or passage, self.mode, implied=True)
 
     def _bodies(self, passage: Passage) -> list[Mention]:
