@@ -19,7 +19,9 @@ from raes_cli.lookup.select import select
 _THROUGH_ALL = re.compile(
     r"SCAN (record|link|text|occurrence|phrase|phrase_key|name_key|spelt|printed|tally|filed|other|mine|its)\b"
 )
-_THROUGH_A_TYPE = re.compile(r"record_(in_order|reversed|by_day|by_end|by_day_of_year) \(type=\?\)")
+_THROUGH_A_TYPE = re.compile(
+    r"record_(in_order|reversed|by_day|by_end|by_day_of_year) \(type=\?\)|link USING .* \(role=\?\)"
+)
 NARROW: dict[str, Any] = {
     "an id": {"ids": (("council-3",),)}, "a name": {"people": (("putin",),)}, "a topic": {"topics": (("trade",),)},
     "a place": {"places": (("baku",),)}, "a source": {"sources": (("ria-2024",),)}, "an account": {"by": (("ria-2024",),)},
@@ -137,6 +139,8 @@ RARE: dict[str, Callable[[Base], object]] = {
     "people of a name": lambda base: base.listing("people", base.read("list", people=["Lavrov"])),
     "sources of a year": lambda base: base.listing("sources", base.read("list", year="2023")),
     "how many in a year": lambda base: base.ask("how many events in 2023"),
+    "conflicts of a subject": lambda base: base.ask("conflicts 2023 Karabakh"),
+    "a position on meetings": lambda base: base.ask("что сказал Калугин о встрече"),
     "an office": lambda base: base.ask("посол Германии"),
     "when an office was held": lambda base: base.ask("who was the ambassador before Bocharnikov"),
     "a topic by another name": lambda base: base.ask("export of gas"),

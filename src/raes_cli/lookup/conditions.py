@@ -36,19 +36,20 @@ _NOT_BESIDE = (
 _OWN = " AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru', 'indicator.name', 'text'))"
 """Restricts to the title of a figure, its indicator, and its number as worded."""
 _TITLED = (
-    "SELECT link.record FROM link JOIN record ON id = target WHERE role = 'about' AND number IN"
-    f" ({_IN_TEXT} AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru')))"
+    "SELECT 1 FROM link CROSS JOIN record AS its ON its.id = target WHERE link.record = record.id AND role = 'about'"
+    f" AND its.number IN ({_IN_TEXT} AND field IN (SELECT number FROM field WHERE name IN ('title.en', 'title.ru')))"
 )
-"""Records about a record whose title contains the words."""
+"""Finds a record that this one is about, and whose title contains the words."""
 _ABOUT = {
-    "about-via": "SELECT one.record FROM link AS one JOIN link AS its ON its.record = one.target"
-    " WHERE one.role = 'about' AND its.role IN ('with', 'at', 'by', 'about', 'place') AND its.target",
-    "about-kind": "SELECT link.record FROM link JOIN record AS its ON its.id = target"
-    " WHERE role = 'about' AND its.kind",
-    "event-kind": "SELECT link.record FROM link JOIN record AS its ON its.id = target"
-    " WHERE role = 'event' AND its.kind",
+    "about-via": "SELECT 1 FROM link AS one CROSS JOIN link AS its ON its.record = one.target"
+    " WHERE one.record = record.id AND one.role = 'about'"
+    " AND its.role IN ('with', 'at', 'by', 'about', 'place') AND its.target",
+    "about-kind": "SELECT 1 FROM link CROSS JOIN record AS its ON its.id = target WHERE link.record = record.id"
+    " AND role = 'about' AND its.kind",
+    "event-kind": "SELECT 1 FROM link CROSS JOIN record AS its ON its.id = target WHERE link.record = record.id"
+    " AND role = 'event' AND its.kind",
 }
-"""Records about an event linked to given ids or of given kinds; statements made at an event of given kinds."""
+"""Finds an event that a record is about, linked to given ids or of given kinds, or at which a statement was made."""
 
 
 class Condition(NamedTuple):
@@ -143,9 +144,9 @@ def _part(role: str, ids: Ids) -> Condition:
         check = f"({its}) >= {least} AND json_array_length(json, '$.participants') >= {many}"
         return Condition((f"({check})", ids), (f"id IN ({linked_to} HAVING count(*) >= {least})", ids), linked.size)
     if role == "about-text":
-        return Condition(joined([(f"id IN ({_TITLED})", (expression,)) for expression in ids], " AND "))
+        return Condition(joined([(f"EXISTS ({_TITLED})", (expression,)) for expression in ids], " AND "))
     if role in _ABOUT:
-        return Condition((f"id IN ({_ABOUT[role]} IN ({params(ids)}))", ids))
+        return Condition((f"EXISTS ({_ABOUT[role]} IN ({params(ids)}))", ids))
     if role == "days":
         return Condition(("(latest >= ? AND earliest <= ? AND NOT undated)", ids))
     if role == "-days":
