@@ -65,7 +65,7 @@ CUES = {
     "documents": "документ* document documents sened*",
     "timeline": """
         хронологи* хроник* событи* мероприяти* новост* timeline chronology events event happened news hadise* tedbir*
-        xronologiya* xeber*
+        xronologiya* xeber* history_of история tarixcesi
     """,
     # Words that ask for a series of figures, and for the most frequent contact
     "series": "по_годам по_месяцам by_year by_years by_month динамик* как_менял* как_изменил* dynamics iller_uzre",
