@@ -914,6 +914,10 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
             "The Intergovernmental Commission headed by Lavrov works well. The last meeting took place recently, on 3 May in Baku.",
             ["commission 2026-05-03 baku intergovernmental-commission"],
         ),
+        # A region is a place with its sort; a preposition at the beginning is no initial.
+        ("В Тверской области 3 мая прошёл форум.", ["forum 2026-05-03 tverskaya-oblast"]),
+        ("The forum was held in Tver region on 3 May.", ["forum 2026-05-03 tver-region"]),
+        ("В Пермском крае 3 мая прошёл форум.", ["forum 2026-05-03 permskiy-kray"]),
         # Nobody visits a monument to himself; a visit goes before the planned talks at its end.
         ("Гости 3 мая посетили памятник Гейдару Алиеву в парке.", []),
         (

@@ -106,9 +106,10 @@ class Places:
             nobodys = passage.words[at].text in cues.NO_NAME | cues.MONTHS
             if passage.surface(at).isupper() or nobodys or passage.before(at) == "the":
                 continue
-            if passage.words[at].text.endswith("ой") or passage.before(at, 2) == "ссылкои на":
+            region = at + 1 < end and cues.REGION.match(passage.words[at + 1].text) is not None
+            if (passage.words[at].text.endswith("ой") and not region) or passage.before(at, 2) == "ссылкои на":
                 continue  # в Великой отечественной войне
-            last = at + 1
+            last = at + 1 + region
             while last < end and last not in taken and _goes_on(passage, at, last):
                 last += 1
             printed = passage.said(at, last)

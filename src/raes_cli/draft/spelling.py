@@ -152,6 +152,8 @@ def nominative_body(name: str) -> str:
 
 def nominative_place(name: str) -> str:
     """Return the Russian name of a place in the nominative; an empty text if its ending does not tell: в Габале."""
+    if region := re.fullmatch(r"(\w+[сц]к)(?:(?:ой|ую) област\w+|(?:ого|ому|ом|им|ий) (кра|район|округ)\w*)", name):
+        return f"{region[1]}ая область" if region[2] is None else f"{region[1]}ий {region[2].replace('кра', 'край')}"
     if " " in name or not _is_cyrillic(name):
         return ""
     if name[-1] in f"{_CONSONANTS}ь":

@@ -103,8 +103,8 @@ def _may_be_part(passage: Passage, at: int) -> bool:
         or any(map(str.isdigit, printed))
     ):
         return False
-    if len(printed) > 1 and printed.isupper():
-        return False
+    if printed.isupper() and not _is_initial(passage, at):
+        return False  # a single letter without a full stop is a preposition
     if at == 0 and any(span.start == 0 for span in passage.of("event-kind", "document-kind")):
         return False  # Визит Петрова: every sentence begins with a capital
     return not (cues.BODY.match(word) or cues.DEMONYM.match(word) or word in cues.MONTHS)
