@@ -15,10 +15,8 @@ from raes_cli.offices import office
 Run = tuple[int, int]
 """A run of words: the index of the first, and of the one after the last."""
 
-_LONGEST = 24
-"""The maximum number of words in a post."""
-_NEAR = 3
-"""The maximum number of words before the office in a post that begins a sentence."""
+_LONGEST, _NEAR = 24, 3
+"""The maximum number of words in a post, and before the office in a post that begins a sentence."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset(("is", "was", "стал", "является", "has"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
@@ -192,22 +190,24 @@ def _links(passage: Passage, at: int) -> bool:
     """Return whether “to” or “and” belongs to a post: ambassador to, minister of economy and trade."""
     if cues.OF_SIDE.match(passage.lower, passage.spots[at][0]):
         return True
-    if passage.words[at].text == "и" and 0 < at < len(passage.words) - 1:
+    word = passage.words[at].text
+    if "between" in (word, passage.before(at - 1)) or "между" in (word, passage.before(at - 1)):
+        return {passage.after(at), passage.after(at + 2)} & {"and", "и"} != set()  # on ties between Norway and Chile
+    if word == "и" and 0 < at < len(passage.words) - 1:
         both = [passage.surface(one) for one in (at - 1, at + 1)]
-        titles = [word.text for word in passage.words[max(at - 5, 0) : at - 1] if is_title(word.text)]
-        led = bool(titles)
+        titles = [one.text for one in passage.words[max(at - 5, 0) : at - 1] if is_title(one.text)]
         if any(map(of_many, titles)) and all(one[:1].isupper() for one in both):
             return True  # министры дорог Чили и Норвегии
         plain = all(one.islower() and not is_title(one) and not is_verb(one) for one in both)
-        return led and plain and cues.DEPENDENT.search(both[1]) is not None
-    the = at + 1 + (passage.after(at + 1) == "the" and passage.words[at].text == "to")
+        return bool(titles) and plain and cues.DEPENDENT.search(both[1]) is not None
+    the = at + 1 + (passage.after(at + 1) == "the" and word == "to")
     if at == 0 or the >= len(passage.words) or not passage.capital(the):
         return False
-    if passage.words[at].text == "to":
+    if word == "to":
         return office(passage.words[at - 1].text) is not None
-    if passage.words[at].text == "and" and cues.MORE.match(passage.words[at + 1].text):
+    if word == "and" and cues.MORE.match(passage.words[at + 1].text):
         return cues.MORE.match(passage.words[at - 1].text) is not None
-    return passage.words[at].text == "and" and passage.capital(at - 1) and not _titled(passage, at)
+    return word == "and" and passage.capital(at - 1) and not _titled(passage, at)
 
 
 def _titled(passage: Passage, at: int) -> bool:
