@@ -900,6 +900,10 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
             "Bayramov has had a meeting with Lavrov in the course of his current visit to Russia.",
             ["meeting [..2026-05-06] russia bayramov lavrov"],
         ),
+        (
+            "On 3 May, during the working visit of a delegation from Derbent to Baku, Lavrov had a meeting with Bayramov.",
+            ["meeting 2026-05-03 baku bayramov lavrov"],
+        ),
         # Who says so was not there; a year alone is no day of a gathering; what has a day is told once.
         ("The Foreign Ministry of Russia said that the crews were met by representatives of the port on 3 May.", []),
         ("В ведомстве отметили, что заседание проводится в завершение 2025 года.", []),

@@ -91,7 +91,7 @@ class Joining:
 
     def is_of_the_text(self, event: Event, before: Event | None) -> bool:
         """Return whether the day of an event is that of the text: news of an act, or a visit beside what is planned."""
-        people, last = sum(one.person for _, one in event.people), before or self.last
+        people, last = sum(one.person and one.basis != "implied" for _, one in event.people), before or self.last
         if event.is_act:
             news = event.is_news and (event.passage.number <= HEAD or people > 1)
             return news and not self.calendar.planned(event.passage)

@@ -27,7 +27,7 @@ _FIXED = tuple("иоуэ")
 """The endings of names that have no cases."""
 _SORT = frozenset("the of г городе city столице capital республике republic".split())  # noqa: SIM905
 """Words between “in” and a name."""
-_TO, _FAR = ("to", "в", "во"), 3
+_TO, _FAR = ("to", "в", "во"), 8
 """Words between a visit and where it went, and the most words from the one to the other."""
 _WHERE = ("где", "where")
 """Words that begin a clause whose place stands before them."""
@@ -133,7 +133,7 @@ class Places:
         """Return whether a word is the goal of a visit during which something happened: on a visit to Norway."""
         led = [one for one in passage.of("event-kind") if 1 <= at - one.end <= _FAR]
         led = [one for one in led if not self._travels.isdisjoint(one.means["event-kind"])]
-        return any(cues.SETTING.search(passage.led(one.start)) and passage.words[one.end].text in _TO for one in led)
+        return passage.before(at) in _TO and any(cues.SETTING.search(passage.led(one.start)) for one in led)
 
     def _is_capital(self, said: str, span: Span) -> bool:
         """Return whether a word means a country by the name of its capital, which the base does not have."""
