@@ -37,6 +37,7 @@ function cues(words) {
 }
 
 const PAST = new RegExp(`^(?:${LANGUAGE.past})`);
+const FOR = new Set("of for по для при".split(" ")); // before what a body is for: the council of ministers
 const NO_NAME = new RegExp(`^(?:${LANGUAGE.no_name})`);
 const endsAsVerb = (word) => LANGUAGE.verbal.some((one) => word.endsWith(one)) || PAST.test(word);
 const TO_BE = new RegExp(LANGUAGE.to_be, "u");
@@ -316,6 +317,21 @@ function countryOf(means) {
   return country && (KNOWN.names.place[country] ?? []).some((line) => names.includes(line)) ? country : null;
 }
 
+// Take a word for a kind of body, with nothing beside it that says which, for the body with a command of its own.
+function settleBodies(words, every) {
+  const listed = declared("command");
+  if (every.some(({ means }) => meet(means["event-kind"] ?? [], listed).length)) return;
+  const holds = (id) => DATA.records.some((record) => listed.includes(record.kind) && record.body?.id === id);
+  const isKind = (at) => every.some(({ start, end, means }) => means["event-kind"] && start <= at && at < end);
+  const isPlain = (at) => STOP.has(words[at].text) || cues(words[at].text).size > 0 || isKind(at);
+  for (const one of every.filter(({ means }) => (means.body ?? []).length > 1)) {
+    const own = one.means.body.filter(holds);
+    const first = one.start === 0 || isPlain(one.start - 1);
+    const last = one.end === words.length || words[one.end - 1].ends || (isPlain(one.end) && !FOR.has(words[one.end].text));
+    if (own.length && first && last) one.means = { actor: own };
+  }
+}
+
 // Return the longest runs of words that have a meaning, in order: {start, end, means}.
 function spansOf(words, taken, apart) {
   const found = new Map();
@@ -344,6 +360,7 @@ function spansOf(words, taken, apart) {
     if (country) means.place = [country];
     if (means.post && !(means.actor ?? []).some(isPerson)) for (const sort of NAMED) delete means[sort];
   }
+  settleBodies(words, every);
   const used = words.map(() => false);
   const length = (span) => span.end - span.start;
   return [...found.values()]
