@@ -901,6 +901,10 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
             ["meeting [..2026-05-06] russia bayramov lavrov"],
         ),
         (
+            "Bayramov has had a meeting with Lavrov in the course of his current visit to the Russian Federation.",
+            ["meeting [..2026-05-06] russia bayramov lavrov"],
+        ),
+        (
             "On 3 May, during the working visit of a delegation from Derbent to Baku, Lavrov had a meeting with Bayramov.",
             ["meeting 2026-05-03 baku bayramov lavrov"],
         ),
@@ -932,7 +936,11 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
                 "talks baku planned bayramov lavrov",
             ],
         ),
-        # Whoever tells of a visit does not travel.
+        # Whoever speaks in a call took part in it; whoever tells of a visit does not travel.
+        (
+            "Lavrov, in a call to Bayramov on 3 May, assured that the work had begun.",
+            ["call 2026-05-03 bayramov lavrov"],
+        ),
         (
             "Как сообщил помощник президента Юрий Ушаков, визит Путина в Дербент 8 мая будет коротким.",
             ["visit 2026-05-08 derbent planned putin"],

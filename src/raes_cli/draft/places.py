@@ -133,7 +133,8 @@ class Places:
         """Return whether a word is the goal of a visit during which something happened: on a visit to Norway."""
         led = [one for one in passage.of("event-kind") if 1 <= at - one.end <= _FAR]
         led = [one for one in led if not self._travels.isdisjoint(one.means["event-kind"])]
-        return passage.before(at) in _TO and any(cues.SETTING.search(passage.led(one.start)) for one in led)
+        to = passage.before(at - (passage.before(at) == "the"))
+        return to in _TO and any(cues.SETTING.search(passage.led(one.start)) for one in led)
 
     def _is_capital(self, said: str, span: Span) -> bool:
         """Return whether a word means a country by the name of its capital, which the base does not have."""

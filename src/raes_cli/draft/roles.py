@@ -73,13 +73,13 @@ class Roles:
 
     def _reports(self, event: Event, one: Mention) -> bool:
         """Return whether somebody is only named at the end of a sentence as its source: …, X told reporters."""
-        # at the meeting with Y, X said
+        # at the meeting with Y, X said; X, in a call to Y, said
         said, run = None if cues.SETTING.search(event.led) else self._said, event.run[0]
         verb = event.passage.at(said.verb[0]) if said and said.verb else 0
         tells = said is not None and any(one.id == other.id for other in said.speakers)
         as_said = event.passage.words[0].text in ("как", "as") and cues.SAYS.search(event.passage.led(one.start))
         ahead = one.end <= run and event.passage.words[one.end - 1].ends  # as X said, Y met Z
-        return (ahead and bool(tells or as_said)) or (tells and verb > run < one.start)
+        return (ahead and bool(as_said or (tells and verb < run))) or (tells and verb > run < one.start)
 
     def _lead(self, event: Event) -> list[tuple[Passage, Mention]]:
         """Return the subject of the sentence if a later clause continues without it: X laid a wreath and met Y."""
