@@ -442,7 +442,7 @@ def test_numbers_have_scale_unit_hedge_and_growth(
         (
             (
                 "Foreign Minister Sergey Lavrov came.\n\nThe minister greeted the guests, pointed out the work and left."
-                "\n\nThe head of the ministry did not omit to underscore that."
+                "\n\nThe head of the ministry did not fail to stress that."
             ),
             [None, ["lavrov"], ["lavrov"]],
         ),

@@ -269,7 +269,7 @@ _GAP = 40
 
 
 def _is_predicate(passage: Passage, at: int) -> bool:
-    """Return whether a word begins the predicate of a clause: the head of the fund did not omit to say."""
+    """Return whether a word begins the predicate of a clause: the head of the fund did not fail to say."""
     word, following = passage.words[at].text, passage.after(at + 1)
     return word in cues.AUXILIARY | {"did", "does", "also", "также"} or (stops(passage, at - 1) and bool(following))
 
