@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -386,3 +387,9 @@ def test_who_is_appointed_is_so_by_the_kind_of_the_base(drafted: Any, tmp_path: 
     )
     layer = drafted(f"Oslo, 2 July 2021\n\n{told}", "--facts", str(more))
     assert [(one["kind"], one["date"]) for one in layer["events"].values()] == [("nomination", "2021-07-02")] * 2
+
+
+def test_a_record_still_to_be_written_is_one_problem(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.yaml").write_text('topics:\n  trade: ""\n', encoding="utf-8")
+    assert app.run(["check", str(tmp_path / "mine.yaml"), "--json"]) == 1
+    assert [(one["line"], one["rule"]) for one in json.loads(capfd.readouterr().out)] == [(2, "draft")]

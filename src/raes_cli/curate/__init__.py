@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _READING = both("reading the base", "чтение базы")
 _CHECKING = both("checking it", "проверка")
-_WORD = "to-be-written"
 _OPEN = re.compile(rb'([:\[,{] *)""(?=[\s,}\]])')
 """Matches an empty value, which is still to be written; group 1 is the text before it."""
 
@@ -92,10 +91,12 @@ def provisional(layers: Sequence[Layer]) -> tuple[list[Layer], Book, list[Proble
     Returns the filled layers, their book, and the problems that are not about a placeholder. Each place gets a
     placeholder of its own, because two figures whose indicators are not yet written do not contradict each other.
     """
-    words = (f'"{_WORD}-{number}"'.encode() for number in count(1))
+    from raes_cli.curate.refusals import UNWRITTEN
+
+    words = (f'"{UNWRITTEN}-{number}"'.encode() for number in count(1))
     whole = [layer._replace(content=_OPEN.sub(lambda place: place[1] + next(words), layer.content)) for layer in layers]
     book, problems = examine(whole)
-    return whole, book, [one for one in problems if _WORD not in one.message["en"]]
+    return whole, book, [one for one in problems if UNWRITTEN not in one.message["en"]]
 
 
 def verified(

@@ -15,6 +15,8 @@ from raes_cli.text import Words, both, did_you_mean, one_line, prefixed, suffixe
 Refusal = tuple[KeyPath, str, Words, Words | None]
 """The path of a value, the rule that it breaks, the message and the remedy."""
 
+UNWRITTEN = "to-be-written"
+"""Beginning of the placeholders for what is still to be written."""
 MAPPING = both("expected a mapping", "ожидались ключи со значениями")
 SAID = {
     "model_type": MAPPING,
@@ -50,7 +52,7 @@ def refused(detail: Any) -> Refusal:  # noqa: ANN401 - a mapping of pydantic
     kind, context = detail["type"], detail.get("ctx", {})
     key = ".".join(str(part) for part in path[2:])
     said, given = f"{key}: " if key else "", repr(detail["input"])
-    if detail["input"] == "":
+    if detail["input"] == "" or (isinstance(detail["input"], str) and detail["input"].startswith(UNWRITTEN)):
         message = both(f"{said}still to be written", f"{said}ещё не написано")
         return path, "draft", message, None
     if kind == "missing":
