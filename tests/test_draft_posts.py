@@ -22,6 +22,23 @@ FROZEN = str(Path(__file__).parent / "frozen" / "facts.yaml")
 Read = Callable[[str], list[str]]
 
 
+def attested(told: str) -> Persons:
+    """Return the people of a text with the posts in which it attests them."""
+    book, _ = examine(layers([FROZEN]))
+    with closing(open_base([FROZEN])) as index:
+        cast = Cast(Text(told, Lexicon(index)), book)
+        persons = Persons(cast, Layer([]), source="s", language="ru", lang="en")
+        for passage in cast.text.passages:
+            for one in cast.of(passage):
+                persons.attest(passage, one, None, None)
+    return persons
+
+
+def posts_of(persons: Persons) -> list[tuple[str, list[str]]]:
+    """Return each id with the Russian titles."""
+    return [(one.id, [post["title"]["ru"] for post in one.fields["posts"]]) for one in persons.layer.records]
+
+
 @pytest.fixture(scope="module")
 def named() -> Iterator[Read]:
     """Return the people named in a sentence, each with the post."""
@@ -222,20 +239,13 @@ def test_who_is_named_in_a_text_with_a_post_is_meant_by_it_whoever_else_has_it()
 
 
 def test_two_posts_before_a_name_are_two_and_a_counterpart_has_what_the_base_has() -> None:
-    book, _ = examine(layers([FROZEN]))
     told = (
         "Сопредседатели комиссии вице-премьер России Алексей Оверчук и Иван Петров и замглавы ведомства Олег Орлов ждут."
         " Министр иностранных дел России Сергей Лавров и его азербайджанский коллега Джейхун Байрамов ждут."
         " Сергей Лавров и его норвежский коллега Эспен Эйде ждут. Сопредседатель группы с нашей стороны Пётр Орлов ждёт."
         " Заместитель премьер-министра Норвегии Иван Лунд ждёт."
     )
-    with closing(open_base([FROZEN])) as index:
-        cast = Cast(Text(told, Lexicon(index)), book)
-        persons = Persons(cast, Layer([]), source="s", language="ru", lang="en")
-        for passage in cast.text.passages:
-            for one in cast.of(passage):
-                persons.attest(passage, one, None, None)
-    assert [(one.id, [post["title"]["ru"] for post in one.fields["posts"]]) for one in persons.layer.records] == [
+    assert posts_of(attested(told)) == [
         ("overchuk", ["Сопредседатель комиссии", "вице-премьер России"]),
         ("petrov", ["Сопредседатель комиссии"]),
         ("orlov", ["замглава ведомства"]),
@@ -373,24 +383,18 @@ def test_who_had_a_post_has_it_no_more_and_new_bodies_have_posts() -> None:
 
 
 def test_two_countries_share_a_post_and_a_byline_shares_a_name() -> None:
-    book, _ = examine(layers([FROZEN]))
     told = (
         "Самира Лунина, «Полярный вестник»\n\nГлавы МИД России и Азербайджана Сергей Лавров и Джейхун Байрамов ждут."
         " Министры дорог Норвегии и Чили Иван Петров и Олег Орлов ждут. Министр дорог Иван Петров ждёт Самиры Луниной."
     )
-    with closing(open_base([FROZEN])) as index:
-        cast = Cast(Text(told, Lexicon(index)), book)
-        persons = Persons(cast, Layer([]), source="s", language="ru", lang="en")
-        for passage in cast.text.passages:
-            for one in cast.of(passage):
-                persons.attest(passage, one, None, None)
-    assert [(one.id, [post["title"]["ru"] for post in one.fields["posts"]]) for one in persons.layer.records] == [
+    persons = attested(told)
+    assert posts_of(persons) == [
         ("lavrov", ["глава МИД России"]),
         ("bayramov", ["глава МИД Азербайджана"]),
         ("petrov", ["Министр дорог Норвегии"]),
         ("orlov", ["Министр дорог Чили"]),
     ]
-    assert cast.newcomers["lunin"].name == "Самира Лунина"
+    assert persons.cast.newcomers["lunin"].name == "Самира Лунина"
 
 
 def test_a_patronymic_is_not_only_his_who_has_it_in_the_base(tmp_path: Path) -> None:

@@ -86,13 +86,6 @@ def test_the_id_of_a_skeleton_is_free(capfd: pytest.CaptureFixture[str]) -> None
     assert "  new-event-2:" in capfd.readouterr().out
 
 
-def test_a_question_that_begins_with_new_writes_no_file(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert app.run(["new", "statements"]) == 2
-    told = "raes: statements is not the name of a YAML file\nraes new statements.yaml; to ask: raes 'new statements'\n"
-    assert capfd.readouterr().err == told
-    assert not any(here.iterdir())
-
-
 def test_a_type_that_is_none_is_told(here: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert app.run(["new", "record"]) == 2
     assert capfd.readouterr().err.startswith("raes: a record of which type?\none of source, kind, unit")

@@ -72,23 +72,24 @@ def test_each_question_is_read_as_it_was(
     )
 
 
-def test_the_year_that_one_of_two_words_says_is_told_by_its_number() -> None:
+def read_on(today: str, command: str, *lines: str) -> list[str]:
+    """Return the commands that lines after a command are read as on a day."""
     with open_base(FROZEN) as base:
-        asked = base.read("meetings", today="2024-02-29")
-        lines = ("in November of last year", "ноябрь этого года", "last year", "Putin last year", "позапрошлый год")
-        told = [base.ask(line, asked).reading.command() for line in lines]
-    assert told == [
+        asked = base.read(command, today=today)
+        return [base.ask(line, asked).reading.command() for line in lines]
+
+
+def test_the_year_that_one_of_two_words_says_is_told_by_its_number() -> None:
+    lines = ("in November of last year", "ноябрь этого года", "last year", "Putin last year", "позапрошлый год")
+    assert read_on("2024-02-29", "meetings", *lines) == [
         "raes meetings --on 'November of 2023 year'", "raes meetings --on 'ноябрь 2024 года'", "raes meetings --on 'last year'",
         "raes meetings --on 'last year' --with putin", "raes meetings --on '2022 год'",
     ]  # fmt: skip
 
 
 def test_this_day_is_that_of_every_year_unless_another_is_named() -> None:
-    with open_base(FROZEN) as base:
-        asked = base.read("timeline", today="2025-12-26")
-        lines = ("what happened on this day", "в этот день", "bu gün", "on this day: 22 February", "this day in 2022")
-        told = [base.ask(line, asked).reading.command() for line in lines]
-    assert told == [
+    lines = ("what happened on this day", "в этот день", "bu gün", "on this day: 22 February", "this day in 2022")
+    assert read_on("2025-12-26", "timeline", *lines) == [
         "raes timeline --on '26 December'", "raes timeline --on '26 December'", "raes timeline --on 'bu gün'",
         "raes timeline --on '22 February'", "raes timeline --year 2022",
     ]  # fmt: skip

@@ -32,14 +32,6 @@ def new(words: Sequence[str], facts: Sequence[str], *, force: bool) -> None:
             both("one file, or record and a type", "один файл — или record и тип"),
             both("raes new mine.yaml; raes new record event", "raes new mine.yaml; raes new record event"),
         )
-    if words[0] != output.STANDARD and words[0].isidentifier():  # a word of a question: new statements
-        raise UsageError(
-            both(f"{words[0]} is not the name of a YAML file", f"{words[0]} — не имя файла YAML"),
-            both(
-                f"raes new {words[0]}.yaml; to ask: raes 'new {words[0]}'",
-                f"raes new {words[0]}.yaml; вопрос: raes 'new {words[0]}'",
-            ),
-        )
     save(_TEMPLATE.read_text(encoding="utf-8"), words[0], facts, force=force)
     if words[0] != output.STANDARD:
         shown = one_line(words[0])

@@ -15,7 +15,7 @@ from raes_cli.index import phrases
 from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import language, series
+from raes_cli.lookup.reading import bare, language
 from raes_cli.lookup.reading.called import Called, heard
 from raes_cli.lookup.reading.posts import posts
 from raes_cli.lookup.reading.tokens import Word
@@ -72,7 +72,7 @@ class Lexicon(Called):
             if "post" in means and not any(map(self.person, means.get("actor", ()))):
                 for sort in _NAMED:  # the president, rather than his country or administration
                     means.pop(sort, None)
-        series.settle(self.base, words, found)
+        bare.settle(self.base, words, found)
         used = [False] * len(words)
         spans = []
         for start, end in sorted(found, key=lambda run: (run[0] - run[1], run[0])):
