@@ -93,3 +93,5 @@ def test_this_day_is_that_of_every_year_unless_another_is_named() -> None:
         "raes timeline --on '26 December'", "raes timeline --on '26 December'", "raes timeline --on 'bu gün'",
         "raes timeline --on '22 February'", "raes timeline --year 2022",
     ]  # fmt: skip
+    of_every_year = ("on this day in history", "today in history", "сегодня в истории", "tarixdə bu gün")
+    assert {*read_on("2025-12-26", "timeline", *of_every_year)} == {"raes timeline --on '26 December'"}

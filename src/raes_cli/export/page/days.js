@@ -100,7 +100,7 @@ function dateAt(words, at, today) {
     const found = yearOf(text(place + skip));
     return found ? [found, place + skip + 1 + (isOfYear(text(place + skip + 1)) ? 1 : 0)] : [0, place];
   };
-  const months = ofMonthsAt(words, at, year);
+  const months = thisDay(words, at, today) ?? ofMonthsAt(words, at, year);
   if (months) return months;
   // 27–28 February 2023, 28 февраля
   let [day, length] = dayAt(words, at);
@@ -203,6 +203,16 @@ function ofSeason(year, season) {
   return from < 12 ? ofMonths(year, from, from + 2) : { first: iso(year, 12, 1), last: ofMonths(year + 1, 2, 2).last };
 }
 
+// Return this day, or today in history, as the day of every year; null if it is neither.
+function thisDay(words, at, today) {
+  const line = `${words.slice(at).map((word) => word.text).join(" ")} `;
+  const histories = "in history|в истории|tarixde";
+  const told =
+    line.match(`^(?:this day|этот день|today|сегодня|bu gun) (?:${histories}) `) ??
+    line.match(`^(?:(?:${histories}) (?:today|сегодня|bu gun)|this day|этот день) `);
+  return told ? [at + told[0].trim().split(" ").length, { ...ofEveryYear(today, today), isThis: true }] : null;
+}
+
 function relative(words, at, today) {
   const [one, other] = [words[at].text, words[at + 1]?.text ?? ""];
   const now = Number(today.slice(0, 4));
@@ -259,7 +269,7 @@ function datesIn(typed, today) {
     const shift = shifts.find(([, begins]) => begins.test(word.text))?.[0] ?? null;
     return shift === null ? word : { ...word, text: String(now + shift), typed: String(now + shift) };
   });
-  const runs = [];
+  let runs = [];
   for (let at = 0; at < words.length; at += 1) {
     const found = dateAt(words, at, today);
     if (found && found[1]) {
@@ -267,6 +277,7 @@ function datesIn(typed, today) {
       at = found[0] - 1;
     }
   }
+  if (runs.length > 1) runs = runs.filter((one) => !one.isThis); // “on this day: 26 December” names the day
   const text = (place) => words[place]?.text ?? "";
   if (runs.length === 2) {
     const [one, other] = runs;

@@ -62,7 +62,9 @@ function worthOf(part, indicator, kin) {
   const content = part.words.filter((word) => !STOP.has(word));
   const fits = content.every((word) => kin.get(word).some((own) => indicator.words.has(own)));
   if (!content.length || !fits) return 0;
-  return part.means.topic ? OF_ANOTHER : part.means.place ? OF_PLACE : OF_NAME;
+  const general = part.asks || LANGUAGE.people.some((one) => content[0].startsWith(one));
+  const weak = part.means.topic || (general && !Object.keys(part.means).length);
+  return weak ? OF_ANOTHER : part.means.place ? OF_PLACE : OF_NAME;
 }
 
 // Return the origin and destination by preposition or case; another place fills in the missing end.

@@ -150,9 +150,12 @@ function heard(word, name) {
   return heardAlike.get(asked);
 }
 
-// Return whether `words` are consecutive in a name of `id`, or are a `whole` name.
+// Return whether a word matters in a part of a name: no form word, but one for in or to a place is.
+const isOfName = (word) => !STOP.has(word) || cues(word).has("in");
+
+// Return whether `words` are consecutive in a name of `id`, or are a `whole` name, without prepositions.
 function has(kind, id, words, whole) {
-  const lines = linesOf(kind, id).map((line) => line.filter((word) => !STOP.has(word)));
+  const lines = linesOf(kind, id).map((line) => line.filter((word) => (whole ? !STOP.has(word) : isOfName(word))));
   const runs = lines
     .filter((line) => line.length === words.length || !whole)
     .flatMap((line) =>
@@ -177,7 +180,9 @@ function whomNamed(kind, words, ids) {
   }
   if (content.length > 1) {
     const part =
-      content.some(towards) || content.every(isPlace) ? [] : ids.filter((id) => has(kind, id, content, false));
+      content.some(towards) || content.every(isPlace)
+        ? []
+        : ids.filter((id) => has(kind, id, words.filter(isOfName), false));
     return part.length ? [kind, part] : null;
   }
   return kind === "actor" && isBody(content[0]) ? ["body", ids] : null;
@@ -358,7 +363,7 @@ function spansOf(words, taken, apart) {
       for (const sort of Object.keys(means)) delete means[sort]; // the word for a state classifies a visit
     const country = countryOf(means);
     if (country) means.place = [country];
-    if (means.post && !(means.actor ?? []).some(isPerson)) for (const sort of NAMED) delete means[sort];
+    if (means.post && !(means.actor ?? []).some(isPerson)) for (const sort of [...NAMED, "indicator"]) delete means[sort];
   }
   settleBodies(words, every);
   const used = words.map(() => false);

@@ -83,7 +83,8 @@ def _either(typed: str, roles: Term) -> Iterator[Words]:
     fits = {(role, id_): None for role, ids in roles if role in _SENSES for id_ in ids}
     if len(fits) > 1:
         en, ru = (listed(f"{id_}{_SENSES[role][language]}" for role, id_ in fits) for language in ("en", "ru"))
-        shown = one_line(typed)
+        first, _, rest = typed.partition(" ")
+        shown = one_line(rest if first.casefold() in language.AND else typed)
         yield both(f"'{shown}' fits {len(fits)}: {en}", f"«{shown}» — это {len(fits)}: {ru}")
 
 

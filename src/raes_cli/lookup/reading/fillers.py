@@ -93,7 +93,7 @@ ASKED_IN_PARTS = """
     gun~ saat~ arasi~ muddet~ movzu~ sual~ suret~ deqiq~ faiz~ qedim~ yaninda~ yaxinliq~ icinde~ uzerinde~ baresinde~
     elaqedar~ munasibetile~ cercive~ eleyhine~ lehine~ keciril~ olun~ edil~ veril~ bildiril~ melumat~ sened* vezife*
     biografiya* bir-biri* tercumeyi-hal* goster* siyahi* karyera* mesele* veziyyet* olke* seher*
-    разниц* ferq* kecilir* собой славится славятся
+    nefer~ разниц* ferq* kecilir* собой славится славятся
 """
 """Prefixes, and phrases of several words, that only ask."""
 BODIES = (

@@ -70,7 +70,7 @@ class Lexicon(Called):
             if country := self.country(means):
                 means["place"] = (country,)
             if "post" in means and not any(map(self.person, means.get("actor", ()))):
-                for sort in _NAMED:  # the president, rather than his country or administration
+                for sort in (*_NAMED, "indicator"):  # the president, rather than his country or administration
                     means.pop(sort, None)
         bare.settle(self.base, words, found)
         used = [False] * len(words)
@@ -172,14 +172,16 @@ class Lexicon(Called):
         if whole or people:
             yield start, end, kind, tuple(sorted(whole | people if len(content) == 1 or not whole else whole))
         elif len(content) > 1 and not any(map(self._towards, content)) and not all(map(self._is_place, content)):
-            part = {id_ for id_ in ids if self._has(kind, id_, content)}
+            part = {id_ for id_ in ids if self._has(kind, id_, [word for word in words if _counts(word)])}
             yield from [(start, end, kind, tuple(sorted(part)))] if part else ()
         elif kind == "actor" and self._is_body(content[0]):
             yield start, end, "body", tuple(sorted(ids))
 
     def _has(self, kind: str, id_: str, words: list[str], *, whole: bool = False) -> bool:
-        """Return whether `words` are consecutive in a name of `id_`, or are a `whole` name."""
-        lines = [[word for word in name if word not in STOP] for name in self.names(kind, id_)]
+        """Return whether `words` are consecutive in a name of `id_`, or are a `whole` name, without prepositions."""
+        lines = [
+            [word for word in name if (word not in STOP if whole else _counts(word))] for name in self.names(kind, id_)
+        ]
         runs = [
             line[at : at + len(words)]
             for line in lines
@@ -219,3 +221,8 @@ class Lexicon(Called):
                     len(run) == 1 or all(map(self.goes_as, *zip(*run, strict=True)))
                 ):
                     yield start, start + len(parts), sort, (id_,)
+
+
+def _counts(word: str) -> bool:
+    """Return whether a word matters in a part of a name: no form word, but one for in or to a place is."""
+    return word not in STOP or "in" in language.cues(word)

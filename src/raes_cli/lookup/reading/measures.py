@@ -14,6 +14,7 @@ from raes_cli.lookup.conditions import params
 from raes_cli.lookup.find import count, few
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids, Query
+from raes_cli.lookup.reading import fillers
 from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
@@ -22,8 +23,7 @@ from raes_cli.text import both, listed, one_line
 
 _OWN, _OF_BOTH, _OF_TOPIC, _OF_NAME, _OF_PLACE, _OF_ANOTHER = 2.0, 1.15, 0.7, 0.9, 0.8, 0.6
 """Weights of a word: the name of the indicator; the name of its topic and of some indicator, or of its topic only; a
-word in its name that is neither place nor topic, a place in its name, or the name of another topic in it.
-"""
+word in its name that is neither place nor topic, a place in its name, or in it a general word or another topic."""
 
 _ACRONYM = 3  # letters
 _CAPITAL = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
@@ -258,7 +258,8 @@ def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> 
     fits = not any(kin[word].isdisjoint(indicator.words) for word in content)
     if not (content and fits):
         return 0
-    return _OF_ANOTHER if "topic" in part.means else _OF_PLACE if "place" in part.means else _OF_NAME
+    weak = "topic" in part.means or (not part.means and (part.asks or content[0].startswith(fillers.PEOPLE)))
+    return _OF_ANOTHER if weak else _OF_PLACE if "place" in part.means else _OF_NAME
 
 
 def _is_of(base: sqlite3.Connection, part: Told, indicator: Indicator) -> bool:

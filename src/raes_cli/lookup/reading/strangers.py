@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from raes_cli import sounds
 from raes_cli.errors import UnknownError
+from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.lookup.reading.tokens import tokens
+from raes_cli.offices import office
 from raes_cli.text import Words, both, distance, listed, one_line, words
 
 _LOOKED_AT = 20  # names to compare
@@ -41,12 +43,10 @@ def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
     item, typed = unknown[0], line.typed(unknown[0])
     shown = one_line(typed)
     message = both(f"'{shown}' is neither a name nor a word in the base", f"в базе нет «{shown}»: ни имени, ни слова")
+    if "post" in item.means:
+        return _nobody(line, item)
     others = line.dates or any(one.means or line.is_sought(one) for one in line.items if one not in unknown)
     without = without_it(line, *unknown) if others else None
-    if "post" in item.means:
-        en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
-        told = both(f"`raes search {shown}` searches the texts", f"`raes search {shown}` поищет в текстах")
-        return UnknownError(both(en, ru), without or told)
 
     def hint() -> Words | None:
         from raes_cli.lookup import resolve  # lazy: only for unknown words
@@ -57,6 +57,21 @@ def stranger(line: Line, unknown: Sequence[Item]) -> UnknownError:
         return near or without or _within(line, item)
 
     return UnknownError(message, hint)
+
+
+def _nobody(line: Line, post: Item) -> UnknownError:
+    """Return the error for a post that nobody has, with the line without it, or what is known of its body."""
+    shown = one_line(line.typed(post))
+    en, ru = f"nobody in the base is known as '{shown}'", f"в базе не назван никто, кто «{shown}»"
+    first = line.words[post.start].part  # which may be a half: co-chair
+    apart = [one for one in line.items if one != post and line.words[one.start].part != first]
+    hint = without_it(line, post) if line.dates or any(one.means or line.is_sought(one) for one in apart) else None
+    rest = [word for word in line.words[post.start : post.end] if not office(word.text) and word.text not in STOP]
+    means = [span.means for span in line.lexicon.spans(rest, [False] * len(rest)) if span.end - span.start == len(rest)]
+    if not hint and means and means[0].keys() == {"actor"} and len(bodies := means[0]["actor"]) == 1:
+        hint = both(f"what is known of it: raes who {bodies[0]}", f"что о нём известно: raes who {bodies[0]}")
+    told = both(f"`raes search {shown}` searches the texts", f"`raes search {shown}` поищет в текстах")
+    return UnknownError(both(en, ru), hint or told)
 
 
 def _answers(line: Line, words: Sequence[Word]) -> bool:

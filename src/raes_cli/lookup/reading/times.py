@@ -54,6 +54,9 @@ _YEAR = frozenset("год года году year il ili ilin ilde".split())  # n
 _THIS_DAY = ("this day", "этот день", "bu gün")
 _EVERY_YEAR = _THIS_DAY[:2]
 """What asks for the events of a day in any year; *bu gün* is also today."""
+_TODAY = ("today", "сегодня", "bu gün")
+_IN_HISTORY = (("in", "history"), ("в", "истории"), ("tarixde",))
+"""What makes today a day of any year."""
 
 
 class Dated(NamedTuple):
@@ -76,8 +79,7 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
     ]
     if len(found) > 1:  # “on this day: 26 December” names the day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
-    yearly = f"{today.day} {today:%B}"
-    found = [(start, end, yearly if text.lower() in _EVERY_YEAR else text) for start, end, text in found]
+    found = [_of_every_year(words, run, today) for run in found]
     if len(found) > 1:
         (start, end, first), (other, after, last) = found[:2]
         before = words[start - 1].text if start else ""
@@ -88,6 +90,18 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
             if _reads(text, today):
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
     return [_bounded(words, *run, today) for run in _of_year(words, found, today)]
+
+
+def _of_every_year(words: Sequence[Word], run: tuple[int, int, str], today: date) -> tuple[int, int, str]:
+    """Return a date; if it is this day, or today in history, the day of every year."""
+    start, end, text = run
+    texts = [word.text for word in words]
+    for told in _IN_HISTORY if text.lower() in (*_THIS_DAY, *_TODAY) else ():
+        if tuple(texts[end : end + len(told)]) == told:
+            return start, end + len(told), f"{today.day} {today:%B}"
+        if start and tuple(texts[start - len(told) : start]) == told:
+            return start - len(told), end, f"{today.day} {today:%B}"
+    return (start, end, f"{today.day} {today:%B}") if text.lower() in _EVERY_YEAR else run
 
 
 def _with_years(words: Sequence[Word], today: date) -> list[Word]:
