@@ -443,6 +443,19 @@ def test_what_is_looked_at_has_in_common_what_the_least_near_would() -> None:
     assert {("калугн", 3), ("=kalugn", 4)} <= asked
 
 
+def test_of_several_words_one_that_is_a_name_is_not_taken_for_another() -> None:
+    asked: set[str] = set()
+
+    class Noting(Table):
+        def near(self, key: str, least: int) -> list[str]:
+            asked.add(key)
+            return super().near(key, least)
+
+    assert closest("Sergey Lavrof", Noting(table(PEOPLE), table(BODIES)))[0] == "lavrov"
+    assert asked
+    assert not [key for key in asked if "l" not in key and "л" not in key], asked
+
+
 def test_names_a_third_apart_in_length_may_be_near_and_more_may_not() -> None:
     names = Table({"one": ("Асад",)}, {})
     assert closest("Асадко", names) == ["one"]

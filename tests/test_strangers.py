@@ -103,3 +103,13 @@ def test_what_to_try_is_said_in_russian_too(line: str, tried: str, base: sqlite3
         understood(base, line)
     assert error.value.hint
     assert error.value.hint["ru"] == tried
+
+
+@pytest.mark.parametrize("line", ["коридором", "corridor"])
+def test_after_who_a_word_alone_is_searched_for_in_no_text(line: str, base: sqlite3.Connection) -> None:
+    with pytest.raises(UnknownError):
+        understood(base, line, "who")
+
+
+def test_after_who_several_words_may_be_a_search(base: sqlite3.Connection) -> None:
+    assert understood(base, "коридором коридор", "who").question == "search"

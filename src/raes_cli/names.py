@@ -173,13 +173,14 @@ def closest(query: str, lexicon: Lexicon, limit: int = 3, *, people: bool = Fals
     """
     scores: dict[str, float] = {}
     full = 0.0
-    for word in _without_office(_words(query)):
-        alike: dict[str, float] = {}
+    for word in (words := _without_office(_words(query))):
         short = (one for one in acronyms(word) if len(one) - len(one) // 3 <= len("=") + _LONGEST_ACRONYM)
-        for asked in keys(word).union(short):  # nothing is like an acronym that is longer than all
-            if len(asked.lstrip("=~")) >= SHORTEST:
-                for known in {*lexicon.starting(asked), *lexicon.near(asked, _least_shared(asked))}:
-                    alike[known] = max(alike.get(known, 0.0), _likeness(asked, known))
+        # Nothing is like an acronym that is longer than all; of several words, a known one is not taken for another.
+        asked = [key for key in keys(word).union(short) if len(key.lstrip("=~")) >= SHORTEST]
+        alike = {key: 1.0 for key in asked if any(lexicon.exact(key))} if len(words) > 1 else {}
+        for key in asked if not alike else ():
+            for known in {*lexicon.starting(key), *lexicon.near(key, _least_shared(key))}:
+                alike[known] = max(alike.get(known, 0.0), _likeness(key, known))
         likeness: dict[str, float] = {}
         for known, value in alike.items():
             for name_id in lexicon.exact(known) if value else ():

@@ -54,19 +54,16 @@ def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[A
 
 def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
     """Return a person or body by name or post, or several by id; or answer another question that begins with who."""
-    several = len(words) > 1 and all(word in base.vocabulary.ids(word, ("person", "organization")) for word in words)
+    several = len(words) > 1 and all(base.vocabulary.has(word, "person", "organization") for word in words)
     if any(map(office, fold(" ".join(words)).split())) and (holders := _holders(base, reading, words)):
         return holders
     try:
         return base.who(words if several else " ".join(words), reading)
     except UnknownError as unknown:
         try:
-            answer = base.ask(words, reading)
+            return base.ask(words, reading)
         except UnknownError:
             raise unknown from None
-        if answer.reading.question == "search" and len(" ".join(words).split()) == 1:
-            raise unknown from None  # one word can only be a name or a post
-        return answer
 
 
 def _holders(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any] | None:
@@ -138,7 +135,7 @@ def cite(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[Any]
         reading = Reading(reading.question, reading.query._replace(limit=None), reading.said_as, reading.notes)
     ids = all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", word) for word in words)
     # A term without a hyphen may be a plain word, unless it is the id of a record.
-    if words and ids and all("-" in word or word in base.vocabulary.ids(word) for word in words):
+    if words and ids and all("-" in word or base.vocabulary.has(word) for word in words):
         answer = base.show(words, reading)
     elif words and words[0] in _WITH_RECORDS:
         narrowed = base.read(words[0]) & Reading("", reading.query, reading.said_as)

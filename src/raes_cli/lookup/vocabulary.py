@@ -62,6 +62,11 @@ class Vocabulary:
         )
         return {row[0]: row[1:] for row in rows}
 
+    def has(self, id_: str, *types: str) -> bool:
+        """Return whether there is a record with this id, optionally of one of `types`."""
+        row = self._base.execute("SELECT type FROM record WHERE id = ?", (safe(id_),)).fetchone()
+        return row is not None and (not types or row[0] in types)
+
     def _distinct(self, question: str, columns: str, where: str) -> list[tuple[str, ...]]:
         """Return the distinct values of these columns in the records of a question, sorted."""
         asked = scope(self._base, question)._replace(written=True)

@@ -142,4 +142,7 @@ def _asked(line: Line, typed: str) -> Asked:
             f"no session with that number in the base: {shown}", f"в базе нет заседания с таким номером: {shown}"
         )
         raise UnknownError(message, _of_series(line, line.number))
-    return left_out(line, line.verbs, instead(line, asked_by(line)))
+    asked = asked_by(line)
+    if line.question == "who" and asked.question == "search" and len(typed.split()) == 1:
+        raise stranger(line, line.items)  # a word alone is a name or a post
+    return left_out(line, line.verbs, instead(line, asked))
