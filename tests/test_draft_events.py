@@ -896,13 +896,23 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
         # They agreed on a meeting: that is none, and no agreement either.
         ("Владимир Путин и Ильхам Алиев 3 мая договорились о встрече.", []),
         # A meeting on a visit was in the country visited; a holder of a post goes by the body that it is of.
+        # The setting of an event is an event too, if its place or name is told there; a meeting needs no day.
+        (
+            "Лавров провёл переговоры с Байрамовым 5 мая в ходе своего визита в Баку.",
+            ["talks 2026-05-05 baku bayramov lavrov", "visit 2026-05-05 baku lavrov"],
+        ),
+        (
+            "Перевозки растут. Лавров отметил рост перевозок, выступая на конференции «Пути Севера».",
+            ["? [..2026-05-06] lavrov"],
+        ),
+        ("Перевозки растут. Лавров отметил рост перевозок, выступая на конференции.", []),
         (
             "Bayramov has had a meeting with Lavrov in the course of his current visit to Russia.",
-            ["meeting [..2026-05-06] russia bayramov lavrov"],
+            ["meeting [..2026-05-06] russia bayramov lavrov", "visit [..2026-05-06] russia bayramov"],
         ),
         (
             "Bayramov has had a meeting with Lavrov in the course of his current visit to the Russian Federation.",
-            ["meeting [..2026-05-06] russia bayramov lavrov"],
+            ["meeting [..2026-05-06] russia bayramov lavrov", "visit [..2026-05-06] russia bayramov"],
         ),
         (
             "On 3 May, during the state visit of miners from Derbent to Baku, Lavrov had a meeting with Bayramov.",

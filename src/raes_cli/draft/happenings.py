@@ -72,6 +72,9 @@ class Happenings(Joining):
                 self.trip = event if self.roles.travels(event.kind) and event.people else self.trip
                 if sum(one.person for _, one in event.people) > 1:
                     self.pair = event
+            if frame := self._frame(passage, clause, event or self._before([], passage)):
+                self.told.append(frame)
+                (self.leads if frame.inherited in self.leads else found).append(frame)
         self.told = sorted([*self.told, *self.ready], key=lambda one: one.passage.number)
         found, self.ready = [*found, *self.ready], []
         return found
@@ -120,10 +123,10 @@ class Happenings(Joining):
         nameless = None
         for event in self._found(passage, clause, dates, before, when):
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
-            if event.when is None and (self._is_again(event) or self._is_panel(event)):
+            if event.when is None and (self._is_again(event) or self.is_panel(event)):
                 return None
             if not event.kind and self.last and cues.ONE_BEFORE.search(passage.said(*clause).lower()):
-                self._is_like(event, self.last)
+                self.be_like(event, self.last)
             event.when = lasting(event) if self.roles.travels(event.kind) else event.when
             the_same = cues.DELEGATION.search(passage.said(*clause).lower()) and not self.calendar.planned(passage)
             if self.trip and not event.people and the_same:
@@ -139,6 +142,23 @@ class Happenings(Joining):
             if event.waits:
                 return None
         return nameless
+
+    def _frame(self, passage: Passage, clause: Run, main: Event | None) -> Event | None:
+        """Return the visit or gathering that a clause names only as the setting of its `main` event, if it is new."""
+        for span, kind in self.named.frames(passage, clause):
+            event = Event(passage, kind, (span.start, span.end), clause, inherited=main)
+            visit, speaker = self.roles.travels(kind), self._speaker(passage)
+            self.roles.fill(event, None, None, speaker, self.speech.of(passage))
+            led = [(where, one) for where, one in event.people if one.end <= span.start]
+            event.people = (led if led or speaker is None else [speaker])[: 1 if visit else None]
+            named = any(start == span.end for start, _ in passage.quoted)
+            there = event.place is not None and event.place[1][0] >= span.end
+            known = self.trip is not None if visit else any(self.gathers(one) for one in (*self.told, *self.leads))
+            if not known and (event.people and there if visit else named or event.number):
+                event.when = self.of_the_text(passage) if main is None and self.calendar.published else None
+                self.trip = event if visit else self.trip
+                return event
+        return None
 
     def _found(
         self, passage: Passage, clause: Run, dates: Sequence[When], before: Event | None, when: When | None
@@ -157,36 +177,21 @@ class Happenings(Joining):
             found = again(passage, clause, when, before)
         return found
 
-    def _is_like(self, event: Event, told: Event) -> None:
-        """Complete an event called only “the previous one” from the event told last."""
-        event.kind, event.organizers, event.number = told.kind, [], None
-        event.body, event.body_at = told.body, told.body_at or told.passage
-        again = cues.THERE_TOO.search(event.passage.lower)
-        if again and told.place:
-            event.place = told.place[0], (event.passage.at(again.start()), event.passage.at(again.end() - 1) + 1)
-
     def _is_again(self, event: Event) -> bool:
         """Return whether a clause only adds to the last meeting: the talks took place at somebody's request."""
         told = self.leads[-1] if self.leads else self.last
         again = told is not None and self.kinds[told.kind].sign == self.kinds[event.kind].sign == "contact"
-        said = self.speech.of(event.passage)
-        tell = {one.id for one in said.speakers} if said else set()
+        tell = {one.id for one in said.speakers} if (said := self.speech.of(event.passage)) else set()
         named = any(one.basis != "implied" and one.id not in tell for _, one in event.people)
         if again and told and event.place and not (named or told.place or self.kinds[told.kind].remote):
             self.placed, told.place, told.place_at = told, event.place, event.passage
         return again and not named and cues.HELD.search(event.passage.said(*event.clause).lower()) is not None
 
-    def _is_panel(self, event: Event) -> bool:
-        """Return whether a session is part of a gathering told before, and not another session of its body."""
-        own = event.body is not None and event.body_at in (None, event.passage)
-        part = event.number and not own and cues.PANEL.match(event.passage.said(*event.run).lower()) is not None
-        return bool(part) and any(self.gathers(one) and one.passage is not event.passage for one in self.told)
-
     def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
         """Return the person who says what a passage tells, and the passage with the name; None if there are several."""
         said = self.speech.of(passage)
-        one = said.speakers[0] if said and len(said.speakers) == 1 else None
-        return (said.where or passage, one) if said and one and one.person else None
+        alone = said is not None and len(said.speakers) == 1 and said.speakers[0].person
+        return (said.where or passage, said.speakers[0]) if said and alone else None
 
     def _led_by(self, event: Event, before: Event | None) -> Event | None:
         """Return the earlier meeting whose day a clause gives, or None: the meeting took place on Tuesday.
@@ -217,9 +222,7 @@ class Happenings(Joining):
         if event.when is not None or event.inherited or (self.calendar.planned(event.passage) and not held):
             return None
         bare = event.body is not None and event.body.start <= event.run[0] < event.body.end  # the name of a body
-        bare = bare and not (
-            event.place or cues.HELD.search(event.passage.lower) or cues.TOOK_PART.search(event.passage.lower)
-        )
+        bare = bare and not (event.place or cues.HELD.search(event.passage.lower))
         gathers = bool(
             kind.gathering and not bare and (event.body or (not event.kind and event.people and not event.is_act))
         )
@@ -252,7 +255,9 @@ class Happenings(Joining):
             goes_on = self.continued(event, before)
             if goes_on is None or goes_on.edtf is None:
                 event.inherited = goes_on  # which may still get its day
-                return bool(kind.numbered and event.body and event.number)
+                if goes_on is None and self.met_once(event):
+                    event.when = self.of_the_text(event.passage)
+                return event.when is not None or bool(kind.numbered and event.number and (event.body or event.place))
             event.inherited = goes_on
         elif is_long(event.when) or (event.when.is_year and not people and (kind.counts_as or self._is_bare(event))):
             return False

@@ -127,6 +127,28 @@ class Joining:
         kind = self.kinds[event.kind]
         return (kind.gathering and not event.is_act) or kind.command is not None
 
+    @staticmethod
+    def be_like(event: Event, told: Event) -> None:
+        """Complete an event called only “the previous one” from the event told last."""
+        event.kind, event.organizers, event.number = told.kind, [], None
+        event.body, event.body_at = told.body, told.body_at or told.passage
+        again = cues.THERE_TOO.search(event.passage.lower)
+        if again and told.place:
+            event.place = told.place[0], (event.passage.at(again.start()), event.passage.at(again.end() - 1) + 1)
+
+    def is_panel(self, event: Event) -> bool:
+        """Return whether a session is part of a gathering told before, and not another session of its body."""
+        own = event.body is not None and event.body_at in (None, event.passage)
+        part = event.number and not own and cues.PANEL.match(event.passage.said(*event.run).lower()) is not None
+        return bool(part) and any(self.gathers(one) and one.passage is not event.passage for one in self.told)
+
+    def met_once(self, event: Event) -> bool:
+        """Return whether a sentence tells that those whom it names met, if without the day: X met Y."""
+        named = [one for _, one in event.people if one.person and one.basis != "implied"]
+        ahead = self.calendar.planned(event.passage) or event.passage.before(event.run[0]) in cues.PLACING
+        several = self.kinds[event.kind].counts_as is not None and len(named) > 1
+        return several and not ahead and self.calendar.published is not None
+
     def told_of(self, passage: Passage) -> Event | None:
         """Return the event that a passage continues, or None.
 

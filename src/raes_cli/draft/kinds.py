@@ -65,6 +65,14 @@ class Kinds:
         """Return whether a passage tells of a numbered session, which is an event of its own."""
         return any(self._is_numbered(passage, one) for one in passage.of("event-kind"))
 
+    def frames(self, passage: Passage, clause: Run) -> Iterator[tuple[Span, str]]:
+        """Yield the visits and gatherings during which something else in a clause happened, each with its kind."""
+        for one in self._named(passage):
+            if clause[0] <= one.start < clause[1] and cues.DURING_IT.search(_led(passage, one)):
+                kind = next(iter(self._likeliest(passage, one)), BLANK)
+                if self._tells(passage, one) and (kind == self._travels or self.known[kind].gathering):
+                    yield one, kind
+
     def _of_another(self, passage: Passage, span: Span, spans: list[Span]) -> bool:
         """Return whether a span is the body whose session another span is, or a document that the clause has signed."""
         behind = [one for one in spans if one.start >= span.end]

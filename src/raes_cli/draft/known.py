@@ -42,13 +42,23 @@ class Known:
 
     def __init__(self, book: Book) -> None:
         self.base = book.base
+        self._met: dict[str, set[str]] = {}
+        """Who took part in the events of the base that the text has told of."""
 
     def event(self, event: Event) -> str | None:
         """Return the id of the event of the base that is the same as `event`, or None.
 
         The same event has the same number and body; without a number, it is the one that matches best by date, people,
-        kind, place and body.
+        kind, place and body. A meeting of some of those who met, told after it, is another one.
         """
+        id_, people = self._same(event), {one.id for _, one in event.people}
+        if id_ is None or (len(people) > 1 and people < self._met.get(id_, set())):
+            return None
+        self._met[id_] = people
+        return id_
+
+    def _same(self, event: Event) -> str | None:
+        """Return the id of the event of the base that is the likest to an event, or None."""
         if event.number and event.body:
             for id_, one in self.base.events.items():
                 if one.number == event.number and one.body == event.body.id:
@@ -64,12 +74,14 @@ class Known:
         days = _NEAR * (4 if cues.SOONER.search(event.passage.lower) else 1)
         news = dates.parse(f"{asked.latest - dt.timedelta(days)}/{asked.latest}")
         body = event.body.id if event.body else ""
+        known = self.base.people.keys()
         sure = [
             id_
             for id_, one in self.base.events.items()
-            if (common := len(self._who(event, one) & {other.id for other in one.participants})) > 1
+            if (common := len((who := self._who(event, one)) & {other.id for other in one.participants})) > 1
             or body == one.body
             or (event.place and one.place == event.place[0] and (common or one.kind == event.kind))
+            if common <= 1 or who & known <= {other.id for other in one.participants}
         ]
         return self._likest(event, news, sure)
 
