@@ -28,6 +28,7 @@ CLOSED = [
     "gap-ria-year",
     "gap-road-map-approval",
     "gap-talks-april-2024-outcome",
+    "gap-trade-structure",
     "gap-trilateral-agreements-2020-2022",
     "gap-trilateral-statement-days",
     "gap-visits-azerbaijan-city",
