@@ -18,6 +18,7 @@ const BEFORE = new Set("before до".split(" "));
 const UNTIL = new Set("until till through to по".split(" "));
 const SINCE_THEN = new Set("beri etibaren".split(" "));
 const UNTIL_IT = new Set(["qeder", "kimi"]);
+const [FROM_IT, TO_IT] = [/d[aə]n$/i, /dək$/i];
 const TO = new Set("to по till until through до and и ve".split(" "));
 const RANGE = new Set([...TO].filter((word) => !KNOWN.language.and.includes(word)));
 const BETWEEN = new Set("between между с со from".split(" "));
@@ -77,6 +78,18 @@ function real(year, month, day) {
 
 const ofEveryYear = (from, to) => ({ every: [from.slice(5), to.slice(5)] });
 
+// Return a day or two of a month in Azerbaijani, as [end, month, from, until], or null: oktyabrın 8-dən 10-dək.
+function daysOfMonth(words, at) {
+  const text = (place) => words[place]?.text ?? "";
+  const [month, named] = [monthOf(text(at)), text(at + 1) === "ayinin"];
+  const day = dayOf(text(named ? at + 2 : at + 1));
+  if (!month || !day || !(named || /[iu]n$/.test(text(at)))) return null;
+  const next = named ? at + 3 : at + 2;
+  const joins = text(next) === "ve" ? 1 : 0;
+  const until = dayOf(text(next + joins));
+  return until ? [next + joins + 1, month, day, until] : [next, month, day, day];
+}
+
 // Return the longest date that begins at a word: [end, {first, last}] or [end, {every}]; null if there is none.
 function dateAt(words, at, today) {
   const text = (place) => words[place]?.text ?? "";
@@ -102,6 +115,12 @@ function dateAt(words, at, today) {
   };
   const months = thisDay(words, at, today) ?? ofMonthsAt(words, at, year);
   if (months) return months;
+  const [after, its, from, to] = daysOfMonth(words, at) ?? [];
+  if (after) {
+    const [of, end] = year(after);
+    const span = (one) => ({ first: iso(one, its, from), last: iso(one, its, to) });
+    return of ? [end, span(of)] : [after, ofEveryYear(span(2024).first, span(2024).last)];
+  }
   // 27–28 February 2023, 28 февраля
   let [day, length] = dayAt(words, at);
   if (day) {
@@ -191,6 +210,8 @@ function ofThisYear(words, at, year) {
   if (many && /^ay/.test(words[at + 1]?.text ?? "")) return [at + 2, ofMonths(year, 1, many)];
   const season = seasonOf(text);
   if (season) return [at + 1, ofSeason(year, season)];
+  const [after, its, from, to] = daysOfMonth(words, at) ?? [];
+  if (after) return [after, { first: iso(year, its, from), last: iso(year, its, to) }];
   const month = monthOf(text);
   if (month) return [/^ay/.test(words[at + 1]?.text ?? "") ? at + 2 : at + 1, ofMonths(year, month, month)];
   const third = ["evvelinde", "ortasinda", "sonunda"].indexOf(text);
@@ -286,10 +307,12 @@ function datesIn(typed, today) {
     const bounds = BETWEEN.has(text(one.start - 1));
     // Two dates joined by *and* are separate, unless *between* is before them.
     const ranges = (between.length || dash) && !between.some((word) => LANGUAGE.and.includes(word.text));
-    if (between.length <= 1 && between.every((word) => TO.has(word.text)) && (bounds || ranges)) {
+    const until = UNTIL_IT.has(text(other.end));
+    const fromTo = FROM_IT.test(words[one.end - 1].typed) && (until || TO_IT.test(words[other.end - 1].typed));
+    if (between.length <= 1 && between.every((word) => TO.has(word.text)) && (bounds || ranges || fromTo)) {
       const first = one.first ?? (one.every && other.first && `${other.first.slice(0, 5)}${one.every[0]}`);
-      if (first && other.last)
-        return [{ start: one.start - (bounds ? 1 : 0), end: other.end, first, last: other.last }];
+      const end = other.end + (until && fromTo ? 1 : 0);
+      if (first && other.last) return [{ start: one.start - (bounds ? 1 : 0), end, first, last: other.last }];
     }
   }
   return runs.map(ofYear).map((run) => {
@@ -305,6 +328,9 @@ function datesIn(typed, today) {
     if (after === "sonra") return { start: run.start, end: run.end + 1, first: nextDay(run.last, 1) };
     if (after === "evvel") return { start: run.start, end: run.end + 1, last: nextDay(run.first, -1) };
     if (UNTIL_IT.has(after)) return { start: run.start, end: run.end + 1, last: run.last };
+    const own = words.slice(run.start, run.end).map((word) => word.typed);
+    if (TO_IT.test(own.at(-1)) && !own.some((one) => FROM_IT.test(one))) return { ...run, first: undefined };
+    if (FROM_IT.test(own.at(-1))) return { ...run, last: undefined };
     return run;
   });
 }

@@ -87,6 +87,10 @@ def _relative(parts: Sequence[Token], today: date) -> Meant | None:
     if shape == "RP":
         word = parts[0][1]
         return _period(today, period, _SHIFTS[word - 1])._replace(ambiguous=word == _PAST)
+    if shape in ("Pn", "RPn", "nRP") and period == ("U", 2):  # ayın 24-ü: the day of this month
+        month = _period(today, period, _SHIFTS[dict(parts).get("R", 1) - 1])
+        day = month.first.replace(day=count)
+        return Meant(day, day)
     if shape == "RS":
         return _season_beside(today, *(value for _, value in parts))._replace(ambiguous=True)
     if shape == "RnP" and parts[0][1] != 1:

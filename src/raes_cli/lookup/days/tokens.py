@@ -39,7 +39,7 @@ _WORDS = {
     "A": ("ago назад evvel",),
     "U": (
         "year years год года году годы годов лет гг г il ili ilin ilde ilinde ilden ilinden ile iledek",
-        "month months месяц* мес ay ayi ayin ayinda ayindan aylari aylarinda",
+        "month months месяц* мес ay ayi ayin ayinin ayinda ayindan aylari aylarinda",
         "day days день дня дней gun gunu",
     ),
     "X": ("s е х годах iller illeri illerde",),
@@ -48,7 +48,7 @@ _WORDS = {
         "six шесть шести alti", "seven семь семи yeddi", "eight восемь восьми sekkiz", "nine девять девяти doqquz",
         "ten десять десяти", "eleven одиннадцать одиннадцати",
     ),
-    "": ("in on of the a an one в во на за st nd rd th й я ый ая ое го м ci cu de da",),
+    "": ("in on of the a an one в во на за st nd rd th й я ый ая ое го м ci cu de da den dan dek числа",),
 }  # fmt: skip
 _AZERBAIJANI = frozenset("i u in un da de dan den inda inde unda unde indan inden undan unden".split())  # noqa: SIM905 - of a month
 
@@ -57,6 +57,13 @@ _TIME = (
     r"(?<=\d),?(?:t\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?| \d\d?:\d\d(?::\d\d(?:[.,]\d+)?)?)"
     r" ?(?:z|[+-]\d\d(?::?\d\d)?)?(?![\w:])"
 )
+_CASE = r"-(?:s?[iıuü]n?)?(?:n?[əea])?(?:d[əea][nk]?)?(?![^\W_])"
+_OF_MONTH = (
+    r"(?:(?<!\w)(\d{4})(?:-?c[iıuü])?,? (?:il(?:in|d[əe])?,? )?)?"
+    r"(?<!\w)([^\W\d_]{2,}?)(?: ay[ıi]n[ıi]|[ıiuü])n "
+    rf"(\d\d?)(?!\d)(?:{_CASE})?(?:(?:-|–| (?:v[əe] )?)(\d\d?)(?!\d)(?:{_CASE})?)?"
+)
+"""A day or two of a month in Azerbaijani, after its year or none: mayın 25-i, oktyabrın 8-dən 10-dək."""
 _TEN = 10
 
 
@@ -78,7 +85,20 @@ def tidy(text: str) -> str:
     text = re.sub("[‐‑]", "-", re.sub("[‒—―−]", "–", text))
     text = " ".join(text.replace("ё", "е").replace("i\N{COMBINING DOT ABOVE}", "i").split())
     text = re.sub(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)", r"\1-\2-\3", text, flags=re.ASCII)
+    if "n " in text:  # most dates need no such pattern
+        text = re.sub(_OF_MONTH, _day_first, text)
     return re.sub(_TIME, "", text, flags=re.ASCII)
+
+
+def _day_first(found: re.Match[str]) -> str:
+    """Return an Azerbaijani day of a month in the order of other languages; unchanged if it is none."""
+    year, name, day, until = found.groups("")
+    its = fold(name)
+    if name == "ay" and not year + until:
+        return f"{found[0].split()[0]} {day}"
+    days = f"{day}..{until}" if until else day
+    known = any(its == fold(row[4]) for row in dates.MONTHS)
+    return f"{days} {name} {year}".rstrip() if known else found[0]
 
 
 def tokens(text: str) -> list[Token]:

@@ -28,7 +28,10 @@ TWO, THOUSAND = frozenset(("two", "две", "двух", "iki")), ("thousand", "�
 """First words of a year in other languages: две тысячи двадцать второй."""
 NUMBERED = frozenset("number no номер номером nomre nomreli".split())  # noqa: SIM905
 """Words that announce a number."""
-AFTER_A_NUMBER = frozenset("st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu da de dan den".split())  # noqa: SIM905
+AFTER_A_NUMBER = frozenset(
+    "st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu da de dan den dek i u si su na ne sina sine unda unde inda inde"
+    " sinda sinde undan unden indan inden sindan sinden nadek nedek".split()
+)
 """Suffixes of a number in digits: 3rd, 3-го, 3-cü."""
 
 

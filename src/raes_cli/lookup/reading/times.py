@@ -20,6 +20,8 @@ _UNTIL = frozenset("until till through to по".split())  # noqa: SIM905
 # Postpositions in Azerbaijani: 2023-cü ildən sonra.
 _SINCE_THEN = frozenset("beri etibaren".split())  # noqa: SIM905
 _AFTER_IT, _BEFORE_IT, _UNTIL_IT = frozenset(("sonra",)), frozenset(("evvel",)), frozenset(("qeder", "kimi"))
+_FROM_IT, _TO_IT = ("dan", "dən"), ("dək",)
+"""Endings of a year or a day with the same meaning: 2022-dən 2024-dək."""
 _SIDES = _SINCE | _AFTER | _BEFORE | _UNTIL
 _TO = frozenset("to по till until through до and и ve - –".split())  # noqa: SIM905
 _BETWEEN = frozenset("between между с со from".split())  # noqa: SIM905
@@ -29,7 +31,7 @@ _NAMES = (
     "okt", "noy", "dek", "весн", "лет", "осен", "зим", "spring", "summer", "autumn", "winter", "fall", "yaz", "yay",
     "payiz", "qis", "сегодня", "вчера", "today", "yesterday", "dunen", "квартал", "quarter", "rub",
     "полугод", "половин", "half", "начало", "начале", "середин", "конец", "конце", "early", "beginning", "mid", "late",
-    "evvelinde", "ortasinda", "sonunda",
+    "evvelinde", "ortasinda", "sonunda", "ayin",
 )  # fmt: skip
 """Prefixes of names of months, seasons and the like."""
 _RELATIVE = (
@@ -85,9 +87,12 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
         before = words[start - 1].text if start else ""
         joins = {word.text for word in words[end:other]}
         ranges = joins or words[other].part > words[end - 1].part + 1  # a dash is not among the words
-        if other - end <= 1 and joins <= _TO and (before in _BETWEEN or (ranges and joins.isdisjoint(AND))):
+        from_to = words[end - 1].typed.lower().endswith(_FROM_IT) and _is_until(words, after)
+        ranges = from_to or before in _BETWEEN or (ranges and joins.isdisjoint(AND))
+        if other - end <= 1 and joins <= _TO and ranges:
             text = f"{first}..{last}"
             if _reads(text, today):
+                after += after < len(words) and words[after].text in _UNTIL_IT and from_to
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
     return [_bounded(words, *run, today) for run in _of_year(words, found, today)]
 
@@ -185,6 +190,12 @@ def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
             start += 1
 
 
+def _is_until(words: Sequence[Word], end: int) -> bool:
+    """Return whether a date that ends before `end` is the last day of something: 2024-dək, 2024-ə qədər."""
+    after = words[end].text if end < len(words) else ""
+    return after in _UNTIL_IT or words[end - 1].typed.lower().endswith(_TO_IT)
+
+
 def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date) -> Dated:
     """Return a date with the word before or after it that makes it a bound."""
     from raes_cli.lookup.days.when import window
@@ -206,6 +217,11 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
             return Dated(start - 1, end, {name: day.isoformat()})
         if after in cues_after:
             return Dated(start, end + 1, {name: day.isoformat()})
+    own = words[end - 1].typed.lower()
+    if own.endswith(_TO_IT) and not any(word.typed.lower().endswith(_FROM_IT) for word in words[start:end]):
+        return Dated(start, end, {"last": days.last.isoformat()})
+    if own.endswith(_FROM_IT):
+        return Dated(start, end, {"first": days.first.isoformat()})
     return Dated(start, end, {"year" if _is_year(text) else "on": text})
 
 
