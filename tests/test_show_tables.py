@@ -760,6 +760,14 @@ def test_one_outlet_alone_is_marked_and_two_are_not() -> None:
     assert not marked(one="Alpha", two="Beta")
 
 
+def test_the_series_with_exactly_the_period_asked_for_comes_first() -> None:
+    parts = [figure("2021-01/2021-06", "1 bn"), figure("2021-01/2021-11", "2 bn")]
+    years = [figure("2021", "2.3 bn"), figure("2022", "3.1 bn")]
+    for until, first in (("2021-06-30", "other than years"), ("2021-12-31", "USD")):
+        heading = seen("figures", [*parts, *years], since="2021-01-01", until=until).splitlines()[0]
+        assert heading.endswith(first)
+
+
 def test_whoever_publishes_a_figure_is_told_where_it_names_nobody() -> None:
     base = Opened(made(sources={"ria-2024": said("ria-2024", publisher="ria-novosti")}))
     rows = seen("trade", records(base.trade()), known=base.known()).splitlines()

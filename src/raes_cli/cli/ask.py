@@ -155,6 +155,7 @@ def _page(base: Base, answer: Answer[Any], form: str, written: Output, *, export
         sifted=bool(answer.reading.words) or any(one[0] not in _DATES for one in answer.reading.said_as),
         kinds=frozenset(chain(*query.kinds, *(ids for term in query.terms for role, ids in term if role == "kind"))),
         since=query.first,
+        until=query.last,
         reverse=query.reverse,
         apart=answer.apart,
         above=answer.above,

@@ -36,6 +36,8 @@ class Page(NamedTuple):
     """The kinds of events that were asked for."""
     since: str | None = None
     """The first day that was asked for, in ISO format."""
+    until: str | None = None
+    """The last day that was asked for, in ISO format."""
     reverse: bool = False
     """Whether the records run from last to first."""
     verbose: bool = False

@@ -121,6 +121,7 @@ function endsName(line, item, run) {
 // Return whether an item still belongs to the name of a single event: in Oslo, заседания совета.
 function belongs(line, item, run, back) {
   if (!Object.keys(item.means).length || (isOfKind(item) && !run.some(isOfKind))) return true;
+  if (!back && item.start === run.at(-1).end && isTheirs(line, item)) return true;
   const [word, before] = [said(line, item.end - 1), said(line, item.start - 1)];
   const ending = said(line, run[0].end - 1);
   if (back) return item.end === run.at(-1).start && LANGUAGE.cases_of_another.some((end) => ending.endsWith(end));

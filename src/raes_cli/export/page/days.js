@@ -31,7 +31,10 @@ function placeOf(word, rows) {
   const places = rows.flatMap((row, at) => (begins(row) ? [at + 1] : []));
   return places.length === 1 ? places[0] : 0;
 }
-const monthOf = (word) => placeOf(word, MONTH_FORMS);
+const ADJECTIVES = KNOWN.months.map(
+  (row) => new RegExp(`^${row[1].replace(/[ьй]$/, "")}(?:ь|й|ов)?ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$`),
+);
+const monthOf = (word) => placeOf(word, MONTH_FORMS) || 1 + ADJECTIVES.findIndex((one) => one.test(word));
 const seasonOf = (word) => placeOf(word, SEASON_FORMS);
 const yearOf = (word) => (/^(?:1[5-9]|2[01])\d\d$/.test(word || "") ? Number(word) : 0);
 const dayOf = (word) => (/^\d\d?$/.test(word || "") && Number(word) >= 1 && Number(word) <= 31 ? Number(word) : 0);
@@ -309,7 +312,8 @@ function datesIn(typed, today) {
     const ranges = (between.length || dash) && !between.some((word) => LANGUAGE.and.includes(word.text));
     const until = UNTIL_IT.has(text(other.end));
     const fromTo = FROM_IT.test(words[one.end - 1].typed) && (until || TO_IT.test(words[other.end - 1].typed));
-    if (between.length <= 1 && between.every((word) => TO.has(word.text)) && (bounds || ranges || fromTo)) {
+    const joins = between.length <= 1 && between.every((word) => TO.has(word.text)) && !AFTER.has(text(one.start - 1));
+    if (joins && (bounds || ranges || fromTo)) {
       const first = one.first ?? (one.every && other.first && `${other.first.slice(0, 5)}${one.every[0]}`);
       const end = other.end + (until && fromTo ? 1 : 0);
       if (first && other.last) return [{ start: one.start - (bounds ? 1 : 0), end, first, last: other.last }];

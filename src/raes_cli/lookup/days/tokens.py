@@ -28,8 +28,9 @@ _WORDS = {
     "Q": ("q quarter квартал* rub*",),
     "W": ("w week weeks недел* heft*",),
     "T": (
-        "early beginning начало начале evveli evvelinde", "mid middle середина середине ortasi ortasinda",
-        "late end конец конце sonu sonunda",
+        "early beginning начало начале начала началу evveli evvelinde evvelinden evvelinedek",
+        "mid middle середина середине середины ortasi ortasinda",
+        "late end конец конце конца концу концом sonu sonunda sonunadek",
     ),
     "D": ("today сегодня bugun", "yesterday вчера dunen"),
     "R": (
@@ -156,5 +157,7 @@ def _begins(word: str, row: tuple[str, ...]) -> bool:
     """Return whether `word` is one of the forms in a row of names, or an abbreviation of one."""
     prepositional = f"{row[2][:-1]}е"  # мая: (в) мае
     forms = [fold(form) for form in (*row, prepositional)]
+    if re.fullmatch(rf"{row[1].rstrip('ьй')}(ь|й|ов)?ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", word):
+        return True  # сентябрьской операции
     inflected = word.startswith(forms[4]) and word.removeprefix(forms[4]) in _AZERBAIJANI
     return len(word) >= len("May") and (inflected or any(form.startswith(word) for form in forms))

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import cast
 
 from raes_cli.errors import RaesError
 from raes_cli.lookup import find
 from raes_cli.lookup.filters import Filters, read
 from raes_cli.lookup.forms import family, forms, synonyms
-from raes_cli.lookup.query import Query, Reading
+from raes_cli.lookup.query import Query, Reading, no_common_day
 from raes_cli.lookup.reading import counting, language, sides
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked, named_by
+from raes_cli.lookup.reading.event_days import Day, Event, away
 from raes_cli.lookup.reading.line import Line
-from raes_cli.lookup.reading.numbered import ordinal
+from raes_cli.lookup.reading.numbered import is_theirs, ordinal
 from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.reading.tokens import typed
-from raes_cli.text import Words, both, one_line
+from raes_cli.text import Words
 from raes_cli.text import words as words_of
 
 Reads = Callable[[str, str], Asked]
@@ -35,32 +35,10 @@ _WITHIN = _ORDERS | _OF_ITS_NAME | frozenset("ask in on from with about coming".
 """Cues of words that may be part of the name of an event."""
 
 
-_Event = tuple[str, str, str]
-"""The id, first and last day of an event; an unknown day is empty."""
-
-
-class _Day(NamedTuple):
-    """An event that gives a time: the words that name it, the events they may mean, and the text as typed."""
-
-    start: int
-    end: int
-    events: tuple[_Event, ...]
-    """The first is the one meant."""
-    said: str
-
-    def note(self) -> Words:
-        """Return a note on which event was understood."""
-        shown, (id_, first, last), many = one_line(self.said), self.events[0], len(self.events)
-        days = first if first == last else f"{first}..{last}"
-        more = both(f", one of {many}", f", одно из {many}") if many > 1 else both("", "")
-        return both(f"'{shown}' is {id_} ({days}){more['en']}", f"«{shown}» — это {id_} ({days}){more['ru']}")
-
-
-def _away(bound: str, days: int) -> str:
-    """Return the range of `days` days after a `bound`, or before it if negative."""
-    day, step = date.fromisoformat(bound), timedelta(1 if days > 0 else -1)
-    first, last = sorted((day + step, day + timedelta(days)))
-    return f"{first}..{last}" if first < last else first.isoformat()
+_OTHER_END = {"after": "last", "since": "last", "before": "first", "until": "first"}
+"""The side of an event → the filter for the other end of a window that begins or ends with it."""
+_LEADING = frozenset().union(*(cues for (_, ends), cues in sides.BESIDE.items() if not ends))
+"""Words before the event that they relate to."""
 
 
 class Around:
@@ -92,36 +70,88 @@ class Around:
             if self.line.words[middle].text not in language.AND:
                 continue
             kinds = [self.line.typed(item) for item in self.line.of("event-kind") if begin <= item.start < after]
-            one = self._named(begin, middle, kinds[:1], back=True)
-            other = self._named(middle + 1, after, kinds[:1])
+            one = self._date(begin, middle) or self._named(begin, middle, kinds[:1], back=True)
+            other = self._date(middle + 1, after) or self._named(middle + 1, after, kinds[:1])
             if one and other:
-                first, last, notes = one.events[0][2], other.events[0][1], (one.note(), other.note())
-                shown = self._with(min(one.start, at), max(other.end, at + 1), f"after {first} before {last}")
+                first, last = (one.events[0][2], other.events[0][1])
+                days = f"after {first} before {last}"
+                if first and not (one.events[0][0] and other.events[0][0]):  # all days of a date, none of an event
+                    first = away(first, 1) if one.events[0][0] else one.events[0][1]
+                    last = away(last, -1) if other.events[0][0] and last else other.events[0][2]
+                    days = f"since {first} until {last}"
+                shown = self._with(min(one.start, at), max(other.end, at + 1), days)
+                notes = tuple(end.note() for end in (one, other) if end.events[0][0])
                 return shown if first and first < last else "", notes
         return None
 
     def _beside(self, at: int, word: str) -> Told | None:
         """Replace an event after a word such as *before* by its days, or by a number of days before or after it."""
         begin, span = self._span(at)
+        for said, day in self._days_beside(at, word, forwards=not self._span(at)[1]):
+            _, first, last = day.events[0]
+            bound = self._bound(day, said)
+            if said == "on":
+                if not (first and last and self._is_meant(day)):
+                    return None
+                bound = "..".join(dict.fromkeys((first, last)))
+            days = f"{said} {bound}"
+            if bound and span and said in ("after", "before"):
+                days = f"on {away(bound, span if said == 'after' else -span)}"
+            shown = self._with(min(day.start, begin), max(day.end, at + 1), days)
+            return shown if bound else "", (day.note(),)
+        return None
+
+    def _days_beside(self, at: int, word: str, *, forwards: bool = False) -> Iterator[tuple[str, Day]]:
+        """Yield the events beside a word such as *before*, each with the side of it that is asked for.
+
+        If `forwards`, the first of the events is one with which the window of the line does not run backwards.
+        """
+        begin, _ = self._span(at)
+        numbered = self.line.declared("numbered")
         for (said, ends), cues in sides.BESIDE.items():
             if word not in cues or (ends and not self.line.words[begin - 1].text.endswith(ends)):
                 continue
-            numbered = self.line.declared("numbered")
             of_kinds = (one for one in self.line.of("event-kind") if numbered.intersection(one.means["event-kind"]))
             kinds = [self.line.typed(item) for item in of_kinds][:1]
             day = self._named(0, begin, back=True) if ends else self._named(at + 1, len(self.line.words), kinds)
             if day:
-                _, first, last = day.events[0]
-                bound = last if said in ("after", "until") else first
-                if said == "on":
-                    if not (first and last and self._is_meant(day)):
-                        return None
-                    bound = "..".join(dict.fromkeys((first, last)))
-                days = f"{said} {bound}"
-                if bound and span and said in ("after", "before"):
-                    days = f"on {_away(bound, span if said == 'after' else -span)}"
-                shown = self._with(min(day.start, begin), max(day.end, at + 1), days)
-                return shown if bound else "", (day.note(),)
+                yield said, self._forwards(at, said, day) if forwards and said in _OTHER_END else day
+
+    def _bound(self, day: Day, said: str) -> str:
+        """Return the day of the first event from which, or until which, a side of it goes; empty if unknown."""
+        _, first, last = day.events[0]
+        return last if said in ("after", "until") else first
+
+    def _forwards(self, at: int, said: str, day: Day) -> Day:
+        """Return the events with the first that leaves some days to the other end of the line at the head.
+
+        Raises `UsageError` if none does.
+        """
+        bounds = [one for one in self.line.dates if _OTHER_END[said] in one.filters]
+        ends = [str(one.filters[_OTHER_END[said]]) for one in bounds]
+        shown = [typed(self.line.words[one.start : one.end]) for one in bounds]
+        leads = self.line.words[at].text in _LEADING
+        for other in range(max(at, day.end), len(self.line.words)) if leads else ():
+            for side, its in () if other in self.dated else self._days_beside(other, self.line.words[other].text):
+                if _OTHER_END.get(side, _OTHER_END[said]) != _OTHER_END[said]:
+                    ends += [self._bound(its._replace(events=(event,)), side) for event in its.events]
+                    shown.append(its.said)
+        bounds_of = {event: self._bound(day._replace(events=(event,)), said) for event in day.events}
+        if not any(ends) or not any(bounds_of.values()):
+            return day
+        for event, one in bounds_of.items():
+            runs = (one <= end if _OTHER_END[said] == "last" else one >= end for end in ends if end)
+            if one and any(runs):
+                return day._replace(events=(event, *(rest for rest in day.events if rest != event)))
+        raise no_common_day((day.said, *shown))
+
+    def _date(self, begin: int, after: int) -> Day | None:
+        """Return the date that stands between two words, as an event without an id; None if there is none."""
+        for one in self.line.dates:
+            if begin <= one.start and one.end <= after and one.start - begin <= 1:
+                query = read(self.line.base, "timeline", self._dated(Asked("timeline", one.filters))).query
+                days = (("", query.first or "", query.last or ""),)
+                return Day(begin, one.end, days, typed(self.line.words[one.start : one.end]))
         return None
 
     def _span(self, at: int) -> tuple[int, int]:
@@ -137,7 +167,7 @@ class Around:
             begin -= 1
         return begin, (many or 1) * days
 
-    def _is_meant(self, day: _Day) -> bool:
+    def _is_meant(self, day: Day) -> bool:
         """Return whether events during this one are asked for: it is identified, and no text is searched for."""
         inside = [item for item in self.line.items if day.start <= item.start and item.end <= day.end]
         others = [item for item in self.line.items if item not in inside]
@@ -150,7 +180,7 @@ class Around:
         words = self.line.words
         return " ".join(filter(None, (typed(words[:start]), instead, typed(words[end:]))))
 
-    def _named(self, begin: int, after: int, kinds: Iterable[str] = (), *, back: bool = False) -> _Day | None:
+    def _named(self, begin: int, after: int, kinds: Iterable[str] = (), *, back: bool = False) -> Day | None:
         """Return the event named by the words from `begin`, or, with `back`, by those that end before `after`.
 
         Words are added while they belong to a single event, or else while they mean some event. A number without a noun
@@ -172,10 +202,10 @@ class Around:
             if not item.means and item.does and item.does.isdisjoint(_ORDERS | _OF_ITS_NAME):
                 continue  # only a connective
             if events := self._events(said, run, kinds):
-                found = _Day(start, end, events, said)
+                found = Day(start, end, events, said)
             elif found and len(found.events) == 1:
                 break
-            elif found and item.means and not back and self._belongs(item, run, back=back):
+            elif found and item.means and (begin if back else self._belongs(item, run, back=back)):
                 return None  # the event in Oslo is asked for, but is unknown
             if not back and self.line.words[item.end - 1].ends:
                 break
@@ -192,6 +222,8 @@ class Around:
         """Return whether an item still belongs to the name of a single event: in Oslo, заседания совета."""
         if not item.means or ("event-kind" in item.means and not any("event-kind" in one.means for one in run)):
             return True
+        if item.start == run[-1].end and not back and is_theirs(self.line, item):
+            return True  # the fourth session of the council, though its name is in no case
         word, before = self.line.words[item.end - 1].text, self.line.words[item.start - 1].text if item.start else ""
         if back:  # Qarabağ əməliyyatından
             last = self.line.words[run[0].end - 1].text
@@ -205,7 +237,7 @@ class Around:
     def _is_person(self, item: Item) -> bool:
         return any(map(self.line.lexicon.person, item.means.get("actor", ())))
 
-    def _events(self, said: str, run: Iterable[Item], kinds: Iterable[str]) -> tuple[_Event, ...]:
+    def _events(self, said: str, run: Iterable[Item], kinds: Iterable[str]) -> tuple[Event, ...]:
         """Return the events that a run means; without a kind of event, those with its words in the title, by date."""
         named = any("event-kind" in item.means or "id" in item.means for item in run)
         kept = [item for item in run if self.line.is_sought(item) or item.does & _OF_ITS_NAME]
@@ -225,7 +257,7 @@ class Around:
             return ()
         own = Query(ids=(asked.names,) if asked.names else (), terms=asked.terms, skip=asked.skip)
         reading &= Reading(query=own)
-        records = find.find(self.line.base, reading.query)
+        records = find.find(self.line.base, reading.query) or self._met(asked, own)
         # Uncertain matches count only if there are no others.
         events = [json.loads(record) for record in records or find.apart(self.line.base, reading, records)[0]]
         events = [one for one in events if one["status"] == "held"] or events
@@ -234,6 +266,14 @@ class Around:
             events = titled or [one for one in events if any(item.means for item in run if item not in sought)]
         days = [(one["id"], one["earliest"] or "", one["latest"] or "") for one in events]
         return tuple(reversed(days) if named else days)
+
+    def _met(self, asked: Asked, own: Query) -> list[str]:
+        """Return the meetings that may be meant by another word for a contact, such as *talks* in a place."""
+        contacts = self.line.declared("counts_as") - self.line.declared("remote")
+        if not asked.filters.get("places") or not contacts.issuperset(asked.filters.get("kinds") or ("",)):
+            return []
+        filters = cast("Filters", {**self._dated(asked), "kinds": tuple(sorted(contacts))})
+        return list(find.find(self.line.base, read(self.line.base, "timeline", filters).query & own))
 
     def _met_in(self, run: Iterable[Item]) -> str:
         """Return the people of a line, as typed, if a run is a city where they may have met: after Sochi."""

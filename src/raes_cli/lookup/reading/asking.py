@@ -103,6 +103,13 @@ def either(line: Line, content: Iterable[Item]) -> list[Item]:
     return found
 
 
+def is_counted(line: Line, question: str) -> bool:
+    """Return whether the number of records is asked for; for figures, the figure is the answer."""
+    several = len(line.of("event-kind")) > 1  # e.g. documents signed on a visit
+    asks = not line.does.isdisjoint(("often", "figures")) and "long" not in line.does
+    return question not in ("figures", "trade") and not several and asks
+
+
 def named_by(item: Item) -> Ids:
     """Return the ids of all people and bodies that an item names."""
     return tuple(dict.fromkeys(id_ for sort in NAMES for id_ in item.means.get(sort, ())))

@@ -29,9 +29,8 @@ TWO, THOUSAND = frozenset(("two", "две", "двух", "iki")), ("thousand", "�
 NUMBERED = frozenset("number no номер номером nomre nomreli".split())  # noqa: SIM905
 """Words that announce a number."""
 AFTER_A_NUMBER = frozenset(
-    "st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu da de dan den dek i u si su na ne sina sine unda unde inda inde"
-    " sinda sinde undan unden indan inden sindan sinden nadek nedek".split()
-)
+    "st nd rd th го е ое й ый ий м ом му я ая ю ую ci cu da de dan den dek i u si su na ne sina sine".split()  # noqa: SIM905
+).union("unda unde inda inde sinda sinde undan unden indan inden sindan sinden nadek nedek".split())  # noqa: SIM905
 """Suffixes of a number in digits: 3rd, 3-го, 3-cü."""
 
 

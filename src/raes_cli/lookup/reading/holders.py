@@ -144,7 +144,7 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
         every = [one for office in sorted(offices) for one in tenures(line.base, office, ids)]
         of_bodies = [one for one in every if one.post[1] in bodies]
         return beside(of_bodies or every, ids, before=way == "before"), True
-    wanted = {id_ for item in posts for id_ in item.means["post"]}
+    wanted = list(dict.fromkeys(id_ for item in posts for id_ in item.means["post"]))
     every = [one for office in sorted(offices) for one in tenures(line.base, office, wanted)]
     if "former" in line.does:
         return former(every), True
@@ -152,7 +152,8 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
         from raes_cli.lookup.filters import read
 
         query = read(line.base, "who", {**line.when(), "today": line.today.isoformat()}).query
-        names, known = at(every, query.first or "", query.last or _EVER)
+        held_then, known = at(every, query.first or "", query.last or _EVER)
+        names = tuple(sorted(held_then, key=[*wanted, *held_then].index))  # in the order without a date
         asks = language.WHO & line.texts
         one_post = len({one.post[1] or one.post for one in every if one.id in names}) == 1  # or in one body
         return (names, known) if names and (one_post or asks) and (query.first or query.last) else None

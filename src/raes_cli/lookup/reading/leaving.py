@@ -20,13 +20,17 @@ _BY_PLACE = both(
 
 
 def bounded(line: Line, asked: Asked) -> Asked:
-    """Add alternative days to what is asked, and remove everything that is excluded."""
+    """Add alternative days to what is asked, remove everything that is excluded, and keep a visitor's own visits."""
     if line.days:
         asked = asked._replace(terms=(*asked.terms, line.days), said=(*asked.said, *line.of_days().split()))
     for item in line.barred:
         asked = _left_out(line, asked, item)
     for one in line.days_out:
         asked = _on_other_days(line, asked, one)
+    if line.people() and line.kinds and line.kinds <= line.travel():
+        from raes_cli.lookup.reading.visitors import own  # lazy: only for visits
+
+        return own(line, asked)
     return asked
 
 

@@ -15,6 +15,7 @@ from raes_cli.lookup.reading.asking import (
     Asked,
     are_both,
     either,
+    is_counted,
     is_left,
     is_spoken_of,
     named_by,
@@ -25,7 +26,7 @@ from raes_cli.lookup.reading.asking import (
 )
 from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
-from raes_cli.lookup.reading.numbered import is_theirs, met_in, ordinal
+from raes_cli.lookup.reading.numbered import is_theirs, met_in
 from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.lookup.reading.questions import asks_of_sessions, asks_what_will_be, asks_when, named_by_all, question_of
 from raes_cli.lookup.scope import scope
@@ -69,7 +70,9 @@ def asked_by(line: Line) -> Asked:
     filters: Filters = {**line.when(spanned=question in ("who", "search")), **order}
     content += _with_status(line, question, filters)
     if question == "council" and line.number:
-        return Asked(question, filters, number=str(ordinal(line, line.number)), names=line.sessions)
+        from raes_cli.lookup.reading.whole import sessions  # lazy: only for sessions by number
+
+        return sessions(line, line.number, filters)
     if question == "who":
         named = line.of(*NAMES)
         names = named_by_all(line, named) or tuple(dict.fromkeys(id_ for item in named for id_ in named_by(item)))
@@ -83,7 +86,7 @@ def asked_by(line: Line) -> Asked:
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
         return Asked(question, filters, text=(*_texts(line, sought), *kind, *barred), why=line.asks_why)
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in OF_A_RECORD) for id_ in ids)
-    counted, why = _is_counted(line, question), question in OF_EVENTS and (line.asks_why or "coming" in line.does)
+    counted, why = is_counted(line, question), question in OF_EVENTS and (line.asks_why or "coming" in line.does)
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
     if question == "timeline" and asks_of_sessions(line):
         filters["kinds"] = met_in(line)
@@ -91,7 +94,7 @@ def asked_by(line: Line) -> Asked:
         from raes_cli.lookup.reading.measures import measured  # lazy: only for figures
 
         if found := measured(line, bounded(line, asked), sorted(content), ranked):
-            return found
+            return _of_sessions(line, found)
         question = "timeline"  # trips for which there are no figures
         asked = asked._replace(question=question, counted=True)
     for item in either(line, content):
@@ -108,13 +111,6 @@ def _has_events(line: Line) -> bool:
         asked = _narrowed(line, asked, item)
     query = read(line.base, "timeline", asked.filters).query & Query(terms=asked.terms)
     return 0 < few(line.base, query, _FEW + 1) <= _FEW
-
-
-def _is_counted(line: Line, question: str) -> bool:
-    """Return whether the number of records is asked for; for figures, the figure is the answer."""
-    several = len(line.of("event-kind")) > 1  # e.g. documents signed on a visit
-    asks = not line.does.isdisjoint(("often", "figures")) and "long" not in line.does
-    return question not in _OF_NUMBERS and not several and asks
 
 
 def _of_holders(line: Line) -> Asked | None:

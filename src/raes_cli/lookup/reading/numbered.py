@@ -33,6 +33,31 @@ def asked(line: Parts, *, besides: Item | None) -> Item | None:
     return next((item for item in found if _is_beside(line, item, known)), found[0] if found else None)
 
 
+def others(line: Parts, number: Item) -> list[Item]:
+    """Return the items for further numbers that are joined to a number: first and third, council 1 with council 3."""
+    free = [
+        item
+        for item in line.items
+        if item != number and not item.means and item.does <= {"first", "ask"} and ordinal(line, item) is not None
+    ]
+    found = [number]
+    for item in (*free, *reversed(free)):
+        joined = any(_is_joined(line, *sorted((item, one))) for one in found)
+        if item not in found and joined and not _counts(line, item):
+            found.append(item)
+    return found[1:]
+
+
+def _is_joined(line: Parts, one: Item, other: Item) -> bool:
+    """Return whether two numbers are joined by *and*, *with* or a comma, with at most a kind or body between."""
+    between = line.words[one.end : other.start]
+    joins = [word.text in language.AND or "with" in language.cues(word.text) for word in between]
+    commas = [word.ends for word in line.words[one.start : other.start]]
+    named = [item for item in line.items if one.end <= item.start and item.end <= other.start and item.means]
+    ours = all(item in line.of("event-kind", "actor", "body", "organization-kind") for item in named)
+    return ours and any((*joins, *commas))
+
+
 def nth(line: Parts) -> Item | None:
     """Return the item that asks for the second or a later one of events without numbers: second visit, 2-я встреча.
 
@@ -60,7 +85,7 @@ def left_out(line: Parts, item: Item) -> Ids:
     """Return the sessions excluded by number, or as the first or last: all but the third."""
     number = ordinal(line, item)
     if number is not None or "last" not in item.does:
-        return _with_number(line, item) if number is not None else ()
+        return with_number(line, item) if number is not None else ()
     column, among = _numbered(line)
     sql = f"SELECT id FROM record WHERE {column} IN ({params(among)}) AND status = 'held'"
     sql += " AND ordinal IS NOT NULL ORDER BY earliest DESC, ordinal DESC LIMIT 1"
@@ -97,7 +122,7 @@ def _as_typed(line: Parts, item: Item) -> str:
 
 def sessions(line: Parts, number: Item | None) -> Ids:
     """Return the events with the number asked for; only those that were held, if any, unless plans are asked for."""
-    found = _with_number(line, number) if number else ()
+    found = with_number(line, number) if number else ()
     held = tuple(id_ for id_ in found if line.base.execute(_HELD, (id_,)).fetchone())
     return held if held and line.does.isdisjoint(("planned", "announced")) else found
 
@@ -175,7 +200,7 @@ def _is_beside(line: Parts, number: Item, kinds: Iterable[str] = ()) -> bool:
     return any(number.start in (one.end, one.end + 1) or one.start == number.end for one in others)
 
 
-def _with_number(line: Parts, number: Item) -> Ids:
+def with_number(line: Parts, number: Item) -> Ids:
     """Return the events with the number asked for, of the kinds and bodies named."""
     column, among = _numbered(line)
     sql = f"SELECT id FROM record WHERE {column} IN ({params(among)}) AND ordinal = ? ORDER BY number"

@@ -20,6 +20,10 @@ _UNTIL = frozenset("until till through to по".split())  # noqa: SIM905
 # Postpositions in Azerbaijani: 2023-cü ildən sonra.
 _SINCE_THEN = frozenset("beri etibaren".split())  # noqa: SIM905
 _AFTER_IT, _BEFORE_IT, _UNTIL_IT = frozenset(("sonra",)), frozenset(("evvel",)), frozenset(("qeder", "kimi"))
+_ATTRIBUTIVE = ("ского", "скому", "ским", "ском", "ской", "скую", "ских")
+"""Endings of the adjective of a month, which belongs to the noun after it."""
+_AT_THE_END = ("end", "late", "кон")
+"""Prefixes of the last part of a period: what is before that is until its last day."""
 _FROM_IT, _TO_IT = ("dan", "dən"), ("dək",)
 """Endings of a year or a day with the same meaning: 2022-dən 2024-dək."""
 _SIDES = _SINCE | _AFTER | _BEFORE | _UNTIL
@@ -30,7 +34,8 @@ _NAMES = (
     "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "yan", "fev", "iyun", "iyul", "avq", "sen",
     "okt", "noy", "dek", "весн", "лет", "осен", "зим", "spring", "summer", "autumn", "winter", "fall", "yaz", "yay",
     "payiz", "qis", "сегодня", "вчера", "today", "yesterday", "dunen", "квартал", "quarter", "rub",
-    "полугод", "половин", "half", "начало", "начале", "середин", "конец", "конце", "early", "beginning", "mid", "late",
+    "полугод", "половин", "half", "начало", "начале", "начала", "началу", "середин", "конец", "конце", "конца", "концу",
+    "концом", "early", "beginning", "mid", "late", "end",
     "evvelinde", "ortasinda", "sonunda", "ayin",
 )  # fmt: skip
 """Prefixes of names of months, seasons and the like."""
@@ -89,7 +94,7 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
         ranges = joins or words[other].part > words[end - 1].part + 1  # a dash is not among the words
         from_to = words[end - 1].typed.lower().endswith(_FROM_IT) and _is_until(words, after)
         ranges = from_to or before in _BETWEEN or (ranges and joins.isdisjoint(AND))
-        if other - end <= 1 and joins <= _TO and ranges:
+        if other - end <= 1 and joins <= _TO and ranges and before not in _AFTER:
             text = f"{first}..{last}"
             if _reads(text, today):
                 after += after < len(words) and words[after].text in _UNTIL_IT and from_to
@@ -201,11 +206,15 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
     from raes_cli.lookup.days.when import window
 
     days, _ = window(**{"year" if _is_year(text) else "on": text}, today=today)
+    start -= bool(start) and words[start - 1].text == "the"
     before, after = (words[start - 1].text if start else ""), (words[end].text if end < len(words) else "")
-    if days.day_of_year or days.first is None or days.last is None:
+    attributive = words[end - 1].text.endswith(_ATTRIBUTIVE)  # после сентябрьской операции
+    if attributive or days.day_of_year or days.first is None or days.last is None:
         return Dated(start, end, {"on": text})
     if before in _BETWEEN and not _TO.isdisjoint(word.text for word in words[start:end]):
         return Dated(start - 1, end, {"on": text})
+    if before in _BEFORE and text.lower().startswith(_AT_THE_END):
+        return Dated(start - 1, end, {"last": days.last.isoformat()})  # before the end of 2025
     step = timedelta(1)
     for cues, cues_after, name, day in (
         (_SINCE, _SINCE_THEN, "first", days.first),

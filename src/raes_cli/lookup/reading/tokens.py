@@ -89,7 +89,9 @@ def _counts(word: str) -> bool:
 def joined(words: Sequence[Word]) -> int:
     """Return how many words at the head of `words` mean nothing separately, 0 if not two: 3+3, 3 + 3, Т-72."""
     head = takewhile(lambda word: text.is_slight(word.text) and word.part == words[0].part, words)
-    count = max(sum(1 for _ in head), sum(1 for _ in takewhile(lambda word: word.text.isdigit(), words)))
+    digits = list(takewhile(lambda word: word.text.isdigit(), words))
+    listed = next((at for at, word in enumerate(digits, 1) if word.ends), len(digits))  # 1, 3 are two numbers
+    count = max(sum(1 for _ in head), listed)
     return count if count > 1 else 0
 
 

@@ -34,7 +34,10 @@ _FEW = 3
 
 
 def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
-    """Yield the figures of each indicator with several, by year and by other period; then the others, and conflicts."""
+    """Yield the figures of each indicator with several, by year and by other period; then the others, and conflicts.
+
+    The series with a figure for exactly the period asked for comes first.
+    """
     series: dict[tuple[str, str, bool], list[Record]] = {}
     for record in records:
         yearly = amounts.year(record["period"]) is not None
@@ -45,7 +48,12 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         for (indicator, unit, yearly), group in series.items()
         if len(group) > 1 or (yearly and len(series.get((indicator, unit, False), ())) > 1)
     }
-    groups = sorted(several.values(), key=lambda group: (amounts.year(group[0]["period"]) is None, -len(group)))
+
+    def place(group: Sequence[Record]) -> tuple[bool, bool, int]:
+        asked = (group[0]["earliest"], group[0]["latest"]) == (paper.page.since, paper.page.until)
+        return not asked, amounts.year(group[0]["period"]) is None, -len(group)
+
+    groups = sorted(several.values(), key=place)
     others = [group[0] for key, group in series.items() if key not in several]
     brief = bool(groups) and len(records) > _MANY and not paper.page.verbose
     told = groups[0] if brief else records
