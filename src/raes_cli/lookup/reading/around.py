@@ -149,7 +149,9 @@ class Around:
         """Return the date that stands between two words, as an event without an id; None if there is none."""
         for one in self.line.dates:
             if begin <= one.start and one.end <= after and one.start - begin <= 1:
-                query = read(self.line.base, "timeline", self._dated(Asked("timeline", one.filters))).query
+                query = read(
+                    self.line.base, "timeline", self._dated(Asked("timeline", cast("Filters", one.filters)))
+                ).query
                 days = (("", query.first or "", query.last or ""),)
                 return Day(begin, one.end, days, typed(self.line.words[one.start : one.end]))
         return None

@@ -152,8 +152,9 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
         from raes_cli.lookup.filters import read
 
         query = read(line.base, "who", {**line.when(), "today": line.today.isoformat()}).query
-        held_then, known = at(every, query.first or "", query.last or _EVER)
-        names = tuple(sorted(held_then, key=[*wanted, *held_then].index))  # in the order without a date
+        names, known = at(every, query.first or "", query.last or _EVER)
+        if not query.last:  # since 2023: the last holder first, as without a date
+            names = tuple(sorted(names, key=[*wanted, *names].index))
         asks = language.WHO & line.texts
         one_post = len({one.post[1] or one.post for one in every if one.id in names}) == 1  # or in one body
         return (names, known) if names and (one_post or asks) and (query.first or query.last) else None
