@@ -103,7 +103,7 @@ def test_a_statement_is_of_the_day_on_which_it_was_made_and_of_no_other(drafted:
 
 def test_what_each_of_two_says_is_his_and_what_nobody_says_is_left(drafted: Any, tmp_path: Path) -> None:
     layer = drafted(
-        "Oslo, 2 July 2021\n\nKari Haugen said that the cod is well, while Jón Einarsson noted that the herring is not."
+        "Oslo, 2 July 2021\n\nKari Haugen said that the cod is well. Jón Einarsson noted that the herring is not."
         " The weather is fine in the north.\n"
     )
     assert [one["speakers"] for one in layer["statements"].values()] == [["haugen"], ["einarsson"]]

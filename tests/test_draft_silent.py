@@ -105,12 +105,3 @@ def test_thanks_and_greetings_state_nothing(drafted: Drafted, sentence: str, sai
     statements = layer.get("statements", {}).values()
     assert [id_ for one in statements for id_ in one["speakers"]] == said
     assert {one["event"] for one in statements} <= set(layer["events"])
-
-
-def test_a_post_names_a_body_as_the_text_calls_it_for_short(drafted: Drafted) -> None:
-    layer = drafted(
-        "Форум провёл Центр анализа международных отношений (Центр АМО). Открыл его председатель правления Центра АМО Фарид"
-        " Шафиев."
-    )
-    (post,) = layer["additions"]["shafiyev"]["posts"]
-    assert (post["title"]["en"], post["organization"]) == ("Chairman of the Board of the AIR Center", "air-center")

@@ -472,7 +472,8 @@ def test_numbers_have_scale_unit_hedge_and_growth(
         ),
         ("Идёт подготовка к 24-му заседанию комиссии Мустафаева.\n\nОтмечено, что работа идёт.", [None, None]),
         ("Lavrov said work goes on.\n\nThey added that all is well.", [["lavrov"], None]),
-        ('"Мы готовы. Работа идёт"\n\n– Сергей Лавров\n', [["lavrov"], ["lavrov"], None]),
+        ('"Работа идёт. Работают "Сокол", "Орёл", – добавил Лавров. Работы много.', [["lavrov"], ["lavrov"], None]),
+        ("Работу отметил Сергей Лавров, сообщает агентство TASS.", [["lavrov"]]),
     ],
 )
 def test_who_says_it(text: Read, book: Book, sentences: str, speakers: list[list[str] | None]) -> None:

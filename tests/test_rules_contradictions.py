@@ -97,6 +97,13 @@ def test_a_growth_of_one_point_off_is_no_conflict_yet(problems: Problems) -> Non
     assert [problem.rule for problem in problems(planted(GROWTH_CONFLICT, "", stated))] == ["undeclared-conflict"]
 
 
+def test_a_bound_is_in_no_conflict_with_the_growth_that_it_allows(problems: Problems) -> None:
+    stated = planted(GROWTH, GROWTH.replace("17.5", "5").replace("17,5", "5"))
+    assert [problem.rule for problem in problems(planted(GROWTH_CONFLICT, "", stated))] == ["undeclared-conflict"]
+    bound = planted('"4"\n    scale: bn\n    qualifier: exact', '"4"\n    scale: bn\n    qualifier: at-least', stated)
+    assert problems(planted(GROWTH_CONFLICT, "", bound.replace("4 миллиардов", "более 4 миллиардов"))) == []
+
+
 def test_growth_from_nothing_is_not_computed(problems: Problems) -> None:
     text = planted('value: "4"', 'value: "0"').replace("достиг 4 миллиардов", "достиг 0 миллиардов")
     assert problems(planted(GROWTH_CONFLICT, "", text)) == []

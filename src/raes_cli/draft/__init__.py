@@ -143,8 +143,6 @@ class _Work:
             self.statements.write(passage, said, day)
         elif not (told or figures or no_words):
             self.layer.left.append(passage)
-        for other in self.speech.others(passage) if not figures else ():
-            self.statements.write(passage, other, day)
 
     def _attest(self, passage: Passage) -> None:
         """Add the posts of the people named in a passage."""
@@ -193,6 +191,8 @@ class _Work:
         near = self.number is not None and passage.number - self.number.passage.number == 1
         numbers = printed(passage, dates, self.book, self.number if near else None)
         self.number = numbers[-1] if numbers else None
+        own, direct = said, passage.number in self.speech.direct
+        said = said or self.speech.carried(passage)
         if data_of := self.speech.data_of(passage):
             said = Said(passage, data_of)
         figures = 0
@@ -202,7 +202,7 @@ class _Work:
             known = self.measures.find(number)
             if known is None and (
                 (number.unit == "rank" and not cues.AMONG.search(number.around))
-                or (said and not (number.unit or number.scale) and number.in_words)
+                or (own and number.in_words and not (number.unit or number.scale or (number.when and not direct)))
                 or number.times
             ):
                 continue  # no indicator: a rank in an unknown order; “two points” in speech; a multiple
@@ -231,8 +231,6 @@ class _Work:
         met = sum(one.person for one in self.cast.of(passage)) > 1 and passage.of("event-kind")
         if cues.BOILERPLATE.search(passage.text) and not met:
             return "boilerplate"
-        if passage.number in self.speech.attributions:
-            return "repetition"
         if passage.number in self.speech.questions:
             return "heading"
         words = len(passage.words)

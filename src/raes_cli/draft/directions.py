@@ -73,6 +73,6 @@ class Directions:
         found = (
             (at.start(), id_)
             for id_, its in self._countries.items()
-            if (at := re.search(rf"\b(?:(?:{way})\s+(?:\w+\s+){{0,2}}?{its}|{its}{case}\b)", text))
+            if (at := re.search(rf"\b(?:(?:{way})\s+(?:\w+\s+){{0,3}}?{its}|{its}{case}\b)", text))
         )
         return min(found, default=(0, None))[1]

@@ -11,12 +11,14 @@ from raes_cli import dates
 from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event as Told
+from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
 from raes_cli.draft.event import Event
 from raes_cli.draft.layer import Layer
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.when import overlap
+from raes_cli.endings import alike
 from raes_cli.text import Words, both, words
 
 _MISSING = {
@@ -201,7 +203,7 @@ class Known:
     def by_value(self, number: Number, period: str | None) -> str | None:
         """Return the only indicator with a figure of the same value, unit and period in the base, or None.
 
-        The value needs at least three significant digits, or a unit and a single day as its period.
+        The value needs at least three significant digits, or a single day and a unit or the noun that it counts.
         """
         digits = f"{number.value.normalize():f}".replace(".", "").strip("0")
         its = {
@@ -210,8 +212,9 @@ class Known:
             if period and one.period and _bounds(one.period) == _bounds(period) and self.agrees(id_, number, None)
             if self.base.indicators[one.indicator].unit == number.unit or (number.counted and not number.unit)
         }
-        on_a_day = number.unit and period and len({*_bounds(period)}) == 1
-        return its.pop() if len(its) == 1 and (on_a_day or len(digits) >= len("130")) else None
+        on_a_day = period and len({*_bounds(period)}) == 1
+        named = its and (number.unit or _is_named(number.thing, self.base.indicators[min(its)]))
+        return its.pop() if len(its) == 1 and ((on_a_day and named) or len(digits) >= len("130")) else None
 
     def agrees(self, id_: str, number: Number, growth: Number | None) -> bool:
         """Return whether a figure of the base has the same value and growth, as far as both give them."""
@@ -285,6 +288,10 @@ def _of_title(one: Told, passage: Passage) -> float:
     ]
     here = {word.text[:_STEM] for word in passage.words}
     return sum(word in here for word in title) / (2 * max(len(title), 1))
+
+
+def _is_named(thing: str, one: Indicator) -> bool:
+    return any(alike(thing, word) for word in words(f"{one.name.en} {one.name.ru}"))
 
 
 def _length(known: dates.Known) -> int:

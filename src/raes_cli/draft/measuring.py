@@ -94,11 +94,23 @@ class Measures(Directions):
         way = _way(number)
         if best is None and way and self.last and self._last_way and _fits(number, self.known[self.last]):
             best = self.last if way == self._last_way else self._turned(self.last)
+        stock = self._stock_of(best) if best and number.when is None and self.known[best].measure == "flow" else None
+        if stock:
+            best = stock if self._against(self.known[stock], told) or not self._turned(stock) else None
         number.indicator = best = None if best and self._is_of_other(best, number) else best
         if best:
             self.last, self._last_way = best, way
             self._first = self._first or (number.passage, best)
         return best
+
+    def _stock_of(self, id_: str) -> str | None:
+        """Return the stock that a flow adds to, which a number without a period may be: all investments."""
+        own = self.known[id_]
+        for other, one in self.known.items():
+            same = (one.unit, one.origin, one.destination) == (own.unit, own.origin, own.destination)
+            if same and one.measure == "stock" and any(name in self._names[other] for name in self._names[id_]):
+                return other
+        return None
 
     def _best(self, number: Number, told: str, asked: str) -> str | None:
         """Return the indicator with the highest score for the words around a number, if it is clearly the highest."""
@@ -274,5 +286,4 @@ def _kind(one: Indicator, number: Number) -> float:
     """Return the penalty for a flow where the text means a stock, and the other way round."""
     if one.measure not in ("flow", "stock") or one.unit not in MONEY:
         return 0
-    standing = number.when is None and cues.NOW.search(number.around)
-    return 0.4 if (one.measure == "stock") != bool(_STOCK.search(number.passage.lower) or standing) else 0
+    return 0.4 if (one.measure == "stock") != bool(_STOCK.search(number.passage.lower)) else 0

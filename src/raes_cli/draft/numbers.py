@@ -19,10 +19,13 @@ from raes_cli.lookup.reading import counting
 from raes_cli.text import fold
 
 _SCALES = (
-    ("bn", re.compile(r"\s*(?:млрд|миллиард\w*|billion|bn|milyard)\b(?:\.(?=\s+[\w-]))?")),
+    ("bn", re.compile(r"\s*(?:млрд|миллиард\w*|billion|bl?n|milyard)\b(?:\.(?=\s+[\w-]))?")),
     ("mn", re.compile(r"\s*(?:млн|миллион\w*|million|mln|mn|milyon)\b(?:\.(?=\s+[\w-]))?")),
     ("thousand", re.compile(r"\s*(?:тыс|тысяч\w*|thousand|min(?:i|ə|dən|in)?)\b(?:\.(?=\s+[\w-]))?")),
 )
+
+_ADJECTIVE = re.compile(r"(?:[ыи](?:х|ми?)|[ыгкхшжчщн]е|ого|его|ый|ая|ую)$|^[a-z]*[a-rt-z]$", re.IGNORECASE)
+"""A word before the noun for what is counted: it is no plural in English, and has the ending of an adjective."""
 
 
 @dataclass
@@ -66,6 +69,12 @@ class Number:
         return self.passage.text[self.start].isalpha()
 
     @property
+    def thing(self) -> str:
+        """The noun for what is counted, without adjectives before it: airlines, предприятий; or an empty text."""
+        said = self.counted.split()
+        return next((word for word in said if not _ADJECTIVE.search(word)), said[0] if said else "")
+
+    @property
     def around(self) -> str:
         """The text around it in its clause, up to other numbers."""
         text, (start, end) = self.passage.lower, self.reach
@@ -79,7 +88,7 @@ class Number:
         text = self.passage.lower
         of_them = cues.OF_OURS.match(text, self.end)
         some = of_them is not None and not of_them[1]
-        return some or bool(cues.OF_THEM.search(text[: self.start]) or cues.OUT_OF.match(text, self.end))
+        return some or bool(cues.OF_THEM.search(text[: self.start].rstrip("$€")) or cues.OUT_OF.match(text, self.end))
 
     @property
     def is_capacity(self) -> bool:
@@ -129,8 +138,6 @@ def _in_digits_or_words(passage: Passage, book: Book, before: Number | None) -> 
     reached = 0
     for found in sorted([*cues.NUMBER.finditer(text), *_in_words(lower)], key=lambda one: one.start()):
         if found.start() < reached or cues.NOT_COUNTED.match(lower, found.end()):
-            continue
-        if found.start() == 0 and re.match(r"\d{1,2}[.)] ", text):
             continue
         value = _value(found[0])
         if value is None:
@@ -218,13 +225,8 @@ def _is_many(lower: str, found: re.Match[str]) -> bool:
 
 
 def _multiples(passage: Passage) -> Iterator[Number]:
-    """Yield multiples as growth in percent (вдвое, в 1,5 раза), and fractions that are shares as percentages."""
+    """Yield multiples as growth in percent: вдвое, в 1,5 раза."""
     for start, end, whole, change in numerals.parts(passage.lower):
-        led = passage.lower[max(start - 40, 0) : start]
-        if whole and cues.SHARE.search(led) and cues.OF_WHAT.match(passage.lower, end):
-            hedge = units.hedge(passage, whole, None, start, end, percent=True)
-            yield Number(passage, start, end, whole, None, "percent", "", hedge[0], (hedge[1], end))
-            continue
         if change is None or not (
             cues.TIMES.search(passage.lower, start, end)
             if whole is None

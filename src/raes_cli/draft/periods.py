@@ -133,11 +133,12 @@ def _reach(one: Number, every: Sequence[Number]) -> tuple[int, int]:
         one.apart = one.end, behind.pop(0).apart[0] or len(text)
     end = min((other.start for other in behind), default=len(text))
     said = cues.SAID_THAT.search(text, start, one.start) or cues.OF_TOTAL.search(text, start, one.start)
-    led = cues.CLAUSE.split(text[said.end() if said else start : one.start].replace(": ", "  "))[-1]
+    first = one.growth.start if one.growth and start <= one.growth.start < one.start else one.start
+    led = cues.CLAUSE.split(text[said.end() if said else start : first].replace(": ", "  "))[-1]
     begun = max(one.end, one.apart[1])
     if cues.OF_ALL.search(text[: one.start]) and (some := cues.DONE_BY_SOME.search(text, one.end, end)):
         one.apart = some.span()
-    return one.start - len(led), begun + len(cues.CLAUSE_ENDS.split(one.passage.text[begun:end])[0])
+    return first - len(led), begun + len(cues.CLAUSE_ENDS.split(one.passage.text[begun:end])[0])
 
 
 def _join_range(one: Number, other: Number) -> None:

@@ -20,6 +20,7 @@ from raes_cli.draft.spelling import balanced, countries, latin, nominative_body,
 from raes_cli.endings import alike
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Lexicon
+from raes_cli.offices import office
 from raes_cli.text import Words, both, words
 
 _FEW_ANCHORS = 2
@@ -46,17 +47,10 @@ class Persons:
                 self._spell(passage, one)
 
     def _post(self, passage: Passage, one: Mention, run: tuple[int, int]) -> Post | None:
-        """Return the post of the base that is printed, or None; the text may use its own short names of bodies."""
+        """Return the post of the base that is printed, or None."""
         told = self._told(passage, one, run)
         if any(cues.FELLOW.match(word.text) for word in passage.words[slice(*run)]):
             return self._equal(passage, one)
-        for its, id_ in self.cast.short.items():
-            if id_ not in self.book.base.organizations:
-                continue
-            for at in range(run[0], run[1] - len(its) + 1):
-                if all(alike(word, passage.words[at + far].text) for far, word in enumerate(its)):
-                    name = self.book.base.organizations[id_].name
-                    told = told.replace(passage.said(at, at + len(its)), name.en if told.isascii() else name.ru)
         return known_post(self.book, one.id, told)
 
     def _told(self, passage: Passage, one: Mention, run: Run) -> str:
@@ -153,7 +147,9 @@ class Persons:
                 for name in names
             ):
                 return id_
-        return None
+        lands = {id_ for word in said if any(map(office, said)) for id_ in countries(self.book.base.places, word)}
+        states = [id_ for id_, one in bodies.items() if one.kind == "state" and one.country in lands]
+        return states[0] if len(states) == 1 else None
 
     def _spell(self, passage: Passage, one: Mention) -> None:
         body = self.book.base.organizations.get(one.id)
@@ -210,14 +206,15 @@ class Persons:
 
     def _kind(self, name: str) -> str:
         """Return the kind of body that a word of its name indicates, or a blank."""
-        said = [word for word in words(name) if cues.BODY.match(word)]
+        said, sorts = words(name), list(filter(cues.BODY.match, words(name.partition(" of ")[0]))) or [""]
+        sort = sorts[-1 if name.isascii() else 0]
         for id_, kind in self.book.base.kinds.items():
             if kind.organization and not kind.organization.apart:
-                names = {kind.organization.name.en, kind.organization.name.ru, *kind.organization.aliases}
-                if any(
-                    alike(word, own) for word in said for one in names for own in words(one) if len(own) > len("СМИ")
-                ):
-                    return id_
+                names = (kind.organization.name.en, kind.organization.name.ru, *kind.organization.aliases)
+                for parts in map(words, names):
+                    whole = all(any(alike(word, own) for word in said) for own in parts)
+                    if whole and any(alike(sort, own) for own in parts):
+                        return id_
         return BLANK
 
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:

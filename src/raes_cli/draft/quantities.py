@@ -70,7 +70,7 @@ class Quantities(Writer):
                     return
                 growth = None
         status = f"-{number.status}" if number.status != "reported" else ""
-        what = number.indicator or slug((number.counted or "number").split()[0])
+        what = number.indicator or slug(number.thing or "number")
         when = (period or "undated").strip("[]").split("..")[-1].replace("/", "-")
         id_ = self.free(f"{what}-{when}{status}")
         fields: dict[str, Any] = {
@@ -168,9 +168,9 @@ class Quantities(Writer):
 
     def _printed(self, number: Number) -> str:
         start, end = number.said
-        thing = re.match(r" (\w+)", number.passage.text[end:]) if number.counted and not number.unit else None
-        named = thing and number.counted.startswith(thing[1])
-        said = self.text.printed(number.passage, start, end + len(thing[0]) if thing and named else end)
+        if number.thing and not number.unit and number.passage.text[end:].startswith(f" {number.counted}"):
+            end += number.counted.index(number.thing) + len(number.thing) + 1
+        said = self.text.printed(number.passage, start, end)
         if self.text.source.spans(said):
             return said
         return number.passage.text[number.start : number.end].strip()

@@ -18,6 +18,9 @@ _OWN_WORDS = re.compile(r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]*" ?[,-])|[-�
 """How a sentence begins with somebody's words, after a dash or a quotation mark, rather than with a name."""
 _QUOTED_ALONE, _QUOTED = re.compile(r'"[^"]*"'), re.compile(r'^[^"]*(?:"|$)|"[^"]*"')  # a sentence before has opened it
 
+_ENDED = re.compile(r'" ?, ?- ?[^"]+$')
+"""The end of a quotation, perhaps together with that of a name in quotation marks in it, and who says so."""
+
 
 class Speech(Turns):
     """Finds who says what in a text, sentence by sentence."""
@@ -42,16 +45,17 @@ class Speech(Turns):
             self.inside = False  # its end is not marked
         direct = self.inside or _OWN_WORDS.match(passage.text) is not None
         self.direct |= {passage.number} if direct else set()
+        ended = _ENDED.search(passage.text) if self.inside else None
         self._quoted = passage.quotations(goes_on=self.inside)
+        if ended:
+            self._quoted = [run for run in self._quoted if run[1] < len(passage.words)]
         named = self._named(passage)
         if self._in_turn(passage, named):
             return
         named = [one for one in named if not self._is_quoted(one) or self._is_aside(passage, one)]
-        if self._attribute(passage):
-            return
         outlet = cues.OUTLET_TELLS.search(passage.lower)
         its = [one for one in self._bodies(passage) if outlet and passage.spots[one.start][0] > outlet.start()]
-        named_last = outlet and (its or not cues.SAYS.search(passage.lower, 0, outlet.start()))
+        named_last = outlet and not cues.SAYS.search(passage.lower, 0, outlet.start())
         speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
         found = Said(passage, its[:1]) if named_last else self._speakers(passage, speaking)
         if direct:
@@ -68,7 +72,7 @@ class Speech(Turns):
         self._spoke = passage.number if passage.number in self.said else self._spoke
         self._tell_about(passage)
         self._note_session(passage)
-        if quotes % 2:
+        if quotes % 2 or ended:
             self.inside = not self.inside and direct
         if not self.inside and (not direct or found.speakers):
             self._open = []
@@ -99,33 +103,22 @@ class Speech(Turns):
         own = self.author and self._is_own(passage)
         return Said(passage, [self.author[1]], self.author[0], "quoted") if self.author and own else None
 
-    def others(self, passage: Passage) -> list[Said]:
-        """Return the statements of others in later clauses of a passage: …, while X said that …"""
-        found = []
-        for start in [one.end() for one in cues.WHILE.finditer(passage.lower)]:
-            verb = cues.SAYS.search(passage.lower, start)
-            place = passage.at(verb.start()) if verb else 0
-            clause = [one for one in self._named(passage) if passage.at(start) <= one.start < place]
-            subjects = [one for one in clause if not self.titles.is_object(passage, one) and place - one.end <= 1]
-            if verb and subjects and subjects[-1] not in (said.speakers if (said := self.of(passage)) else []):
-                found.append(Said(passage, subjects[-1:], mode="reported", verb=verb.span()))
-        return found
+    def carried(self, passage: Passage) -> Said | None:
+        """Return the statement that a passage without one continues: that of people just before in its paragraph."""
+        for before in self.text.passages[passage.number :: -1]:
+            if before.sentence.line != passage.sentence.line or before.number in self.direct:
+                return None
+            if said := self.of(before):
+                own = all(one.person for one in said.speakers)
+                return Said(passage, said.speakers, said.where or before, said.mode, implied=True) if own else None
+            if self._named(before):
+                return None
+        return None
 
     def data_of(self, passage: Passage) -> list[Mention]:
         """Return the body whose data a passage gives, as a list of at most one."""
         told = self._by_words(passage, passage.lower)
         return [one for one in told if not one.person and one.id not in self.outlets][:1]
-
-    def _attribute(self, passage: Passage) -> bool:
-        """Attribute an open quotation to the name after it; return whether the passage is nothing but that name."""
-        named = self._named(passage)
-        dashed = passage.text.lstrip()[:1] in "-–—" and len(passage.words) <= _SHORT
-        if not self._open or len(named) != 1 or not dashed or cues.SAYS.search(passage.lower):
-            return False
-        self._give(named, passage)
-        self._open, self.inside = [], False
-        self.last, self.last_at = named, passage
-        return True
 
     def _give(self, speakers: list[Mention], passage: Passage) -> None:
         """Attribute the earlier sentences of a quotation to the speaker who is named at last."""
@@ -285,5 +278,4 @@ class Speech(Turns):
 
 _LATER = 3
 """The number of sentences within which *he* can mean the last speaker."""
-_SHORT = 12
 _BESIDE = 4

@@ -24,6 +24,8 @@ _NEAR = 4
 _FEW = 2
 """The most words after a verb of saying that only tells who reports what was said before it."""
 
+_LED = 4
+"""The words before the speaker and the verb from which on a sentence begins with what is said."""
 
 _EARLIER = both("It was said before the text was published.", "Сказано до того, как вышел текст.")
 
@@ -101,13 +103,17 @@ class Statements(Writer):
     def stands(self, said: Said, *, told: bool, figures: bool) -> bool:
         """Return whether a statement is a record of its own beside the events or figures that its passage tells of.
 
-        It is in own words, an opinion, or said at the event that its clause begins with: at the talks, X said that ….
+        It is in own words, an opinion, or said at the event that its clause begins or ends with: at the talks, X said
+        that …; …, X said at the talks.
         """
         if said.passage.number in self.speech.direct or not (told or figures):
             return True
-        here = [one.run[1] for one in self.happenings.told if one.passage is said.passage]
-        behind = said.passage.lower[said.verb[1] :].split() if said.verb and not said.implied else []
-        at_it = here and said.speakers and max(here) <= said.speakers[0].start and len(behind) > _FEW
+        here = [one.run for one in self.happenings.told if one.passage is said.passage]
+        verb = said.verb if said.speakers and not said.implied else None
+        behind = said.passage.lower[verb[1] :].split() if verb else []
+        led = min(said.passage.at(verb[0]), said.speakers[0].whole[0]) if verb else 0
+        at_it = here and verb and len(behind) > _FEW and all(end <= said.speakers[0].start for _, end in here)
+        at_it = at_it or (here and led > _LED and all(start > led for start, _ in here))
         by = said.verb is None and cues.OPINION.search(said.passage.lower)
         return not figures and (bool(at_it or by) or said.mode in ("discussed", "communique"))
 

@@ -64,7 +64,8 @@ def _of_post(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     goes_on = passage.after(end) in ("and", "of") or not _parted(passage, end - 1)
     goes_on = goes_on or passage.words[start].text not in givens
     fields = led[-1:] in (["of"], ["for"]) or (led[-1:] == ["and"] and not {"of", "for"}.isdisjoint(led))
-    return fields and any(map(office, led)) and goes_on
+    named = end - start > 2 and looks_like_family(passage.surface(end - 1))  # noqa: PLR2004 - a field and a name
+    return fields and any(map(office, led)) and goes_on and not named
 
 
 def _capitals(passage: Passage, taken: set[int]) -> Iterator[Run]:

@@ -19,8 +19,6 @@ from raes_cli.draft.titles import FAR, Titles
 from raes_cli.lookup.reading import language
 
 _BESIDE, _HEAD = 4, 3
-_SHORTEST_SAID = 9
-"""The maximum number of words in a line that only names the speaker."""
 
 
 def _dashed(passage: Passage) -> bool:
@@ -116,12 +114,6 @@ class Turns:
     def naming(self) -> set[int]:
         """The numbers of the passages that name the speaker of another passage."""
         return {said.where.number for said in self.said.values() if said.where is not None}
-
-    @cached_property
-    def attributions(self) -> set[int]:
-        """The numbers of those that only name the speaker."""
-        lines = (self.text.passages[number] for number in self.naming if number not in self.said)
-        return {one.number for one in lines if len(one.words) <= _SHORTEST_SAID and _dashed(one)}
 
     def _asked_or_answered(self, passage: Passage) -> bool:
         """Read a passage of an interview; return whether it is a question, or part of an answer, given by the guest."""
