@@ -113,17 +113,6 @@ def test_what_each_of_two_says_is_his_and_what_nobody_says_is_left(drafted: Any,
     ).read_text(encoding="utf-8")
 
 
-def test_the_period_goes_on_over_a_sentence_of_growth(drafted: Any) -> None:
-    layer = drafted(
-        "In January-May 2021 the catch of cod was 40 thousand tonnes. This is 5 percent more than in the same period of"
-        " last year. The catch of herring was 30 thousand tonnes, against 28 thousand in the corresponding period.\n",
-        "--published",
-        "2021-07-02",
-    )
-    figures = [(one.get("period"), one["value"], one.get("growth_percent")) for one in layer["figures"].values()]
-    assert figures[:2] == [("2021-01/2021-05", "40", "5"), ("2021-01/2021-05", "30", None)]
-
-
 def test_the_lines_of_a_list_are_no_sentence(drafted: Any) -> None:
     layer = drafted(
         "Programme of the forum\n\nSpeakers:\nJón Einarsson, Minister of Fisheries of Iceland\n"

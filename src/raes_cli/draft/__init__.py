@@ -207,9 +207,6 @@ class _Work:
             ):
                 continue  # no indicator: a rank in an unknown order; “two points” in speech; a multiple
             figures += 1
-            if self.figures.grown(number):
-                self.period = self.period and (self.period[0], passage.number, self.period[2])
-                continue
             goes_on = self.period and passage.number - self.period[1] <= 1 and number.is_like(self.period[2])
             compared = cues.COMPARED_WITH.search(passage.lower[: number.said[0]]) or (
                 number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")

@@ -11,7 +11,6 @@ from raes_cli import dates
 from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event as Told
-from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
 from raes_cli.draft.event import Event
 from raes_cli.draft.layer import Layer
@@ -213,7 +212,8 @@ class Known:
             if self.base.indicators[one.indicator].unit == number.unit or (number.counted and not number.unit)
         }
         on_a_day = period and len({*_bounds(period)}) == 1
-        named = its and (number.unit or _is_named(number.thing, self.base.indicators[min(its)]))
+        names = [self.base.indicators[one].name for one in its]
+        named = number.unit or any(alike(number.thing, word) for one in names for word in words(f"{one.en} {one.ru}"))
         return its.pop() if len(its) == 1 and ((on_a_day and named) or len(digits) >= len("130")) else None
 
     def agrees(self, id_: str, number: Number, growth: Number | None) -> bool:
@@ -288,10 +288,6 @@ def _of_title(one: Told, passage: Passage) -> float:
     ]
     here = {word.text[:_STEM] for word in passage.words}
     return sum(word in here for word in title) / (2 * max(len(title), 1))
-
-
-def _is_named(thing: str, one: Indicator) -> bool:
-    return any(alike(thing, word) for word in words(f"{one.name.en} {one.name.ru}"))
 
 
 def _length(known: dates.Known) -> int:

@@ -50,7 +50,7 @@ def _pairs(book: Book) -> Iterator[tuple[str, tuple[str, str], Words]]:
             )
     for found in conflicts.growths(book.base):
         pair = found.earlier, found.later
-        if found.gap > conflicts.NOTICED and conflicts.comparable(book.base, *pair):
+        if conflicts.is_noticed(book.base, found) and conflicts.comparable(book.base, *pair):
             stated, levels = f"{found.stated.digits:f}", f"{found.implied:.1f}"
             yield (
                 "growth",

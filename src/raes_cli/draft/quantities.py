@@ -34,8 +34,6 @@ class Quantities(Writer):
         self.published = published
         self.measured: dict[str, tuple[str, str]] = {}
         """New figures: id → indicator and period."""
-        self.last: dict[str, Any] | None = None
-        """The fields of the last new figure."""
 
     def figure(self, number: Number, said: Said | None, before: str | None, *, at: bool) -> None:
         """Write a number as more evidence for a figure of the base that agrees, else as a new figure.
@@ -98,7 +96,6 @@ class Quantities(Writer):
         if same:
             also = both(f"of the same time: {', '.join(same)}", f"за то же время: {', '.join(same)}")
             record.comments.append(also[self.persons.lang])
-        self.last = fields
         if number.indicator and period:
             self.measured[id_] = number.indicator, period
 
@@ -107,22 +104,6 @@ class Quantities(Writer):
         keys = ("indicator", "period", "value", "scale", "qualifier", "growth_percent", "status")
         told = (one.fields for one in self.layer.of("figures"))
         return next((one for one in told if all(one[key] == fields[key] for key in keys)), None)
-
-    def grown(self, number: Number) -> bool:
-        """Return whether a number is the growth of the last figure, and add it if that has none: it is 40 % more."""
-        last = self.last
-        if (
-            last is None
-            or not is_rate(number)
-            or not cues.THAT.match(number.passage.lower)
-            or "growth_percent" not in last
-        ):
-            return False
-        if last["growth_percent"] is None:
-            last["growth_percent"] = f"{number.value.normalize():f}"
-            last["growth_qualifier"] = number.qualifier if number.qualifier != "exact" else None
-            last["sources"] += self.cited(self._figure_anchors(number))
-        return True
 
     def _counted(self, number: Number) -> Words:
         start, end = (number.least or number).reach

@@ -29,9 +29,7 @@ def undeclared_conflict(book: Book) -> Iterator[Breach]:
     for found in conflicts.growths(base):
         pair = found.earlier, found.later
         known = ("growth", frozenset(pair)) in declared or not conflicts.comparable(base, *pair)
-        hedges = {base.figures[one].qualifier for one in pair}
-        known |= found.rounding and not hedges.isdisjoint(("at-least", "at-most"))  # only a bound is known
-        if found.gap > conflicts.NOTICED and not known:
+        if conflicts.is_noticed(base, found) and not known:
             stated = found.stated.digits
             message = both(
                 f"growth of {stated:f} % is stated, but the level of {found.earlier!r} gives "
