@@ -122,12 +122,6 @@ def _years(base: Base) -> Iterator[tuple[str, str]]:
             yield from ((earlier, later) for earlier in levels.get((figure.indicator, year - 1, figure.basis), ()))
 
 
-def is_noticed(base: Base, found: Growth) -> bool:
-    """Return whether a stated growth does not fit two levels, neither of which is only a bound that allows for it."""
-    hedges = {base.figures[one].qualifier for one in (found.earlier, found.later)}
-    return found.gap > NOTICED and (not found.rounding or hedges.isdisjoint(("at-least", "at-most")))
-
-
 def comparable(base: Base, one: str, other: str) -> bool:
     """Return whether one source gives both figures, or the texts of all their sources (not just excerpts) are held."""
     its, others = _cited(base.figures[one]), _cited(base.figures[other])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from raes_cli.curate import conflicts
 from raes_cli.curate.book import Book
+from raes_cli.curate.rules.contradictions import is_noticed
 from raes_cli.curate.texts import verify
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.origin import Origin
@@ -50,7 +51,7 @@ def _pairs(book: Book) -> Iterator[tuple[str, tuple[str, str], Words]]:
             )
     for found in conflicts.growths(book.base):
         pair = found.earlier, found.later
-        if conflicts.is_noticed(book.base, found) and conflicts.comparable(book.base, *pair):
+        if is_noticed(book.base, found) and conflicts.comparable(book.base, *pair):
             stated, levels = f"{found.stated.digits:f}", f"{found.implied:.1f}"
             yield (
                 "growth",

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from raes_cli.curate import claimed_dates, conflicts
 from raes_cli.curate.book import Book, Breach
-from raes_cli.curate.schema import Conflict
+from raes_cli.curate.schema import Base, Conflict
 from raes_cli.text import both, listed
 
 
@@ -29,7 +29,7 @@ def undeclared_conflict(book: Book) -> Iterator[Breach]:
     for found in conflicts.growths(base):
         pair = found.earlier, found.later
         known = ("growth", frozenset(pair)) in declared or not conflicts.comparable(base, *pair)
-        if conflicts.is_noticed(base, found) and not known:
+        if is_noticed(base, found) and not known:
             stated = found.stated.digits
             message = both(
                 f"growth of {stated:f} % is stated, but the level of {found.earlier!r} gives "
@@ -116,3 +116,9 @@ def conflict_text(book: Book) -> Iterator[Breach]:
 
 
 RULES = (undeclared_conflict, stale_conflict, conflict_series, conflict_text)
+
+
+def is_noticed(base: Base, found: conflicts.Growth) -> bool:
+    """Return whether a stated growth does not fit two levels, neither of which is only a bound that allows for it."""
+    hedges = {base.figures[one].qualifier for one in (found.earlier, found.later)}
+    return found.gap > conflicts.NOTICED and (not found.rounding or hedges.isdisjoint(("at-least", "at-most")))
