@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 
 import pytest
 from rich.color import ColorSystem
@@ -12,7 +13,6 @@ from rich.style import Style
 from rich.text import Text as RichText
 
 from raes_cli import labels
-from raes_cli.show.tables import styled
 from raes_cli.show.tables.paint import LOOKS, painted
 from raes_cli.show.tables.styled import Text, cells
 
@@ -75,5 +75,6 @@ def test_what_takes_one_cell_is_known_without_looking_closer() -> None:
 
 
 def test_no_sign_of_a_table_is_looked_at_closer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(styled, "cell_len")
+    monkeypatch.setitem(sys.modules, "rich.cells", None)
+    assert [line.plain for line in Text("Встреча в Баку, “talks”").wrap(12)] == ["Встреча в ", "Баку, ", "“talks”"]
     assert [cells(sign) for sign in labels.SIGNS] == [1] * len(labels.SIGNS)

@@ -103,7 +103,7 @@ def words(asked: Asked) -> Candidates:
         return {}
     with asked.base() as base:
         found = fitting(asked.start, base.vocabulary.years(asked.command or "timeline"))
-        people = base.vocabulary.ids("", ("person",))
+        people = base.vocabulary.people()
         roles = [one for one in _ROLES if one in _FILTERED or asked.command not in ("export", "list", "stats")]
         known = [base.vocabulary.named(kind, asked.command and role, asked.command) for kind, role in roles]
         known.append(base.vocabulary.kinds(asked.command).get("event", {}))

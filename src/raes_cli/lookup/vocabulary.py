@@ -62,6 +62,10 @@ class Vocabulary:
         )
         return {row[0]: row[1:] for row in rows}
 
+    def people(self) -> set[str]:
+        """Return the ids of all people."""
+        return {row[0] for row in self._base.execute("SELECT id FROM record WHERE type = 'person'")}
+
     def has(self, id_: str, *types: str) -> bool:
         """Return whether there is a record with this id, optionally of one of `types`."""
         row = self._base.execute("SELECT type FROM record WHERE id = ?", (safe(id_),)).fetchone()

@@ -125,7 +125,8 @@ class Paper:
         if self.linear:
             return joined(" ", (self.tag(number) for number in numbers))
         several = len(numbers) > 2  # noqa: PLR2004 - three or more consecutive numbers are given as a range
-        return joined("", [Text(f"[{one}]", "source") for one in (_ranges(numbers) if several else numbers)])
+        shown = [f"[{one}]" for one in (_ranges(numbers) if several else numbers)]
+        return joined("", [self.ink(one, "source") for one in shown]) if self.page.color else Text("".join(shown))
 
     def tag(self, number: int) -> Text:
         """Return one source as a number."""
@@ -141,9 +142,10 @@ class Paper:
 
     def alone(self, citations: Sequence[Record]) -> Text:
         """Return the sign of evidence from one outlet alone, in sources of grade B."""
-        sources = {one["source"] for one in citations}
-        doubted = all(self._source(one).get("grade") == "B" for one in sources)
-        return self.sign("ᴮ") if doubted and len({self.outlet(one) or one for one in sources}) == 1 else Text()
+        if any(self._source(one["source"]).get("grade") != "B" for one in citations):
+            return Text()
+        outlets = {self.outlet(one["source"]) or one["source"] for one in citations}
+        return self.sign("ᴮ") if len(outlets) == 1 else Text()
 
     def _source(self, id_: str) -> Words:
         """Return the names, URL and grade of a source; empty if the page has none."""

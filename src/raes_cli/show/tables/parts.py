@@ -90,8 +90,7 @@ def person(participant: Record, paper: Paper) -> Text:
 
 def is_named(participant: Record, words: str, paper: Paper) -> bool:
     """Return whether `words` contain somebody's name, or the first or last part of a longer name."""
-    last, first = _ends(paper.calls(participant))
-    return bool(words) and (_has(words, last) or _has(words, first))
+    return bool(words) and any(_has(words, end) for end in _ends(paper.calls(participant)))
 
 
 def leads(actors: Sequence[Record], title: str, paper: Paper) -> bool:

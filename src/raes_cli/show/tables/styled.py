@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Self
 
-from rich.cells import cell_len, chop_cells, set_cell_size
-
 Span = tuple[int, int, str]
 """Start and end of a style, and its name; a later span is applied over an earlier one."""
 
@@ -20,10 +18,8 @@ HELD = {"date": re.compile(r"\b\d{1,2} [^\W\d]+( \d{4})?|[^\W\d]+ \d{4}"), "numb
 _LONG_ENOUGH = 24
 """Columns in which any date fits on a line."""
 
-# Characters that all take one cell; most texts have no others.
-_LETTERS = "!-~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—“”‘’…≈·│○●◆◇■▲★≠−ᴮ"
-_NARROW = re.compile(f"[ \u00a0{_LETTERS}]*")
-_PLAIN = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f–—“”‘’…≈·│○●◆◇■▲★≠−ᴮ]*")
+"""Characters that all take one cell; most texts have no others."""
 
 
 class Text:
@@ -131,7 +127,11 @@ class Text:
 
 def cells(text: str) -> int:
     """Return the width of a text in columns of a terminal."""
-    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len  # lazy: most pages need no measuring
+
+    return cell_len(text)
 
 
 def _within(line: Text, width: int) -> Text:
@@ -141,6 +141,8 @@ def _within(line: Text, width: int) -> Text:
     if len(plain) > least:
         line = line[:least]
     if line.cell_len > width:
+        from rich.cells import set_cell_size  # lazy: most pages need no measuring
+
         cut = set_cell_size(line.plain, width)
         return Text(cut, "", line[: len(cut)].spans)
     return line
@@ -148,7 +150,7 @@ def _within(line: Text, width: int) -> Text:
 
 def _plain_breaks(text: str, width: int) -> list[int]:
     """Return where lines begin in a text that needs no measuring; empty if it does, or if a word is too long."""
-    if not _PLAIN.fullmatch(text):
+    if not _NARROW.fullmatch(text) or "\u00a0" in text or "  " in text or text != text.strip(" "):
         return []
     start, starts, last = 0, [0], len(text) - width
     while start < last:
@@ -170,6 +172,8 @@ def _breaks(text: str, width: int) -> list[int]:
         if width - taken >= length:
             taken += measured(word)
         elif length > width:
+            from rich.cells import chop_cells  # lazy: most pages need no measuring
+
             folded = chop_cells(word, width=width)
             for place, part in enumerate(folded):
                 found += [start] if start else []
