@@ -208,10 +208,8 @@ class _Work:
                 continue  # no indicator: a rank in an unknown order; “two points” in speech; a multiple
             figures += 1
             goes_on = self.period and passage.number - self.period[1] <= 1 and number.is_like(self.period[2])
-            compared = cues.COMPARED_WITH.search(passage.lower[: number.said[0]]) or (
-                number.when and cues.ON_COMPARED.search(f" {number.when.text.lower()}")
-            )
-            goes_on = goes_on and not (passage.item or compared or cues.OWN_TIME.search(number.around))
+            compared = cues.COMPARED_WITH.search(passage.lower[: number.said[0]])
+            goes_on = goes_on and not (compared or cues.OWN_TIME.search(number.around))
             today = cues.ALREADY.search(passage.lower[: number.start])
             at = self.happenings.attended(passage) if number.when is None and not today else None
             self.figures.figure(

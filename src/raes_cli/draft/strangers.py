@@ -150,8 +150,7 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
         return passage.before(start) not in cues.PLACING or looks_like_family(last)
     if post_after(passage, end) or _speaks(passage, start, end):
         return True
-    begins = start == 0 and (end - start > 2 or first[-1] in "ыо")  # noqa: PLR2004 - any word may begin a sentence
-    return looks_like_family(last) and passage.before(start) not in cues.PLACING and not begins
+    return looks_like_family(last) and passage.before(start) not in cues.PLACING
 
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:

@@ -99,7 +99,7 @@ class Turns:
         asked = [self.text.line(one)[-1].text.rstrip().endswith("?") for one in self._dashes()]
         told = any(re.search("интервью|interview", one.lower) for one in text.passages[:_HEAD])
         told = told and any(self.text.line(one)[-1].text.endswith("?") for one in text.passages[_HEAD:])
-        self.interview |= told or (self._asks_marked and bool(self._turns)) or (True, False) in pairwise(asked)
+        self.interview |= told or (True, False) in pairwise(asked)
         self._speaking: Mention | None = None
 
     def of(self, passage: Passage) -> Said | None:
