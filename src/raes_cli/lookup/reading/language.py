@@ -141,7 +141,7 @@ CUES = {
     "now": """
         now currently presently current present incumbent nowadays at_present right_now at_the_moment these_days
         as_of_now new сейчас новый новая нового новому новым новой yeni теперь нынешн* действующ* в_настоящее_время
-        в_данный_момент indi indiki hazirda hazirki
+        в_данный_момент indi indiki hazirda hazirki kimdir
     """,
 }
 """Cue → the words that have it."""
