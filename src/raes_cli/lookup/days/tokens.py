@@ -65,6 +65,8 @@ _OF_MONTH = (
     rf"(\d\d?)(?!\d)(?:{_CASE})?(?:(?:-|–| (?:v[əe] )?)(\d\d?)(?!\d)(?:{_CASE})?)?"
 )
 """A day or two of a month in Azerbaijani, after its year or none: mayın 25-i, oktyabrın 8-dən 10-dək."""
+_OF_THE_MONTH = "(ь|й|ов)?ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)"
+"""The end of the Russian adjective of a month."""
 _TEN = 10
 
 
@@ -157,7 +159,8 @@ def _begins(word: str, row: tuple[str, ...]) -> bool:
     """Return whether `word` is one of the forms in a row of names, or an abbreviation of one."""
     prepositional = f"{row[2][:-1]}е"  # мая: (в) мае
     forms = [fold(form) for form in (*row, prepositional)]
-    if re.fullmatch(rf"{row[1].rstrip('ьй')}(ь|й|ов)?ск(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", word):
+    stem = row[1].rstrip("ьй")
+    if word.startswith(stem) and re.fullmatch(_OF_THE_MONTH, word.removeprefix(stem)):
         return True  # сентябрьской операции
     inflected = word.startswith(forms[4]) and word.removeprefix(forms[4]) in _AZERBAIJANI
     return len(word) >= len("May") and (inflected or any(form.startswith(word) for form in forms))
