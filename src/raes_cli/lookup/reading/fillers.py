@@ -18,7 +18,7 @@ ASKING = """
     датой имя имени имена зовут номер who whom whose what when where why which how is are was were be been being do
     does did has have had the a an of in on at to for and or not by with from as about between during than then there
     here that this these those it its their his her please me us show find give list information data known know any
-    some all ever take takes took taken place held each other together much many according exactly go went gone grew
+    some all ever take takes took taken place held each other together much many exactly go went gone grew
     grow grown growth rise rose risen fell fall fallen make makes made stand stands work works hold holds holding
     represent represents represented representing published located document documents job theme topic када кагда чо
     че шо щас wich wen wat занимается занимаются greater less former previously earlier раньше ранее прежде up down
@@ -48,6 +48,8 @@ ASKING = """
     good bad better worse хорошие плохие хорошо плохо лучше хуже
     fast quickly faster slower difference diff check быстро быстрее медленнее longer shorter показать more
     grows growing растет растут
+    покупает покупают закупает закупают продает продают поставляет поставляют ввозит ввозят вывозит вывозят
+    buy buys sell sells supply supplies
     bn mln mlrd billion million thousand млрд млн тыс
 """
 AZERBAIJANI = """
@@ -62,6 +64,7 @@ AZERBAIJANI = """
     isleyib isleyirdi birlikde beraber birge qalib qaldi isteyib istedi evveller evvelki basqa evvel qabaq sonra
     sonraki olmadan savayi xaric temsil adi adlari rolu ugrayan aparan keciren kecirilen kecirib kecirdi aparib
     aparilan hansisa butun daha kicik boyuk deyilen deyilir lazimdir qeder eyni oz ozu ozunun ozleri diger en erzinde
+    alir alirlar satir satirlar
     alan yaxsi pis olunmus istirak teskil artib azalib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
     kenarda kenar ferqi ibaretdir ildeki ildekinden milyard milyon coxdur azdir
 """
@@ -93,9 +96,15 @@ ASKED_IN_PARTS = """
     gun~ saat~ arasi~ muddet~ movzu~ sual~ suret~ deqiq~ faiz~ qedim~ yaninda~ yaxinliq~ icinde~ uzerinde~ baresinde~
     elaqedar~ munasibetile~ cercive~ eleyhine~ lehine~ keciril~ olun~ edil~ veril~ bildiril~ melumat~ sened* vezife*
     biografiya* bir-biri* tercumeyi-hal* goster* siyahi* karyera* mesele* veziyyet* olke* seher*
-    nefer~ разниц* ferq* kecilir* собой славится славятся
+    по_русски по_азербайджански по_английски azerbaycanca ingilisce spell* spelt пишется yazilir полное_название
+    полное_имя full_name tam_adi отчество patronymic nefer~ разниц* ferq* kecilir* собой славится славятся
 """
 """Prefixes, and phrases of several words, that only ask."""
+IN_THE_BASE = """
+    in_the_base in_this_base in_your_base in_the_database in_your_database in_your_data in_the_data в_базе в_этой_базе
+    в_вашей_базе в_базе_данных в_ваших_данных bazada bazanizda melumat_bazasinda
+"""
+"""Where the answer is sought: said of other things, it only asks."""
 BODIES = (
     "орган", "учрежден", "ведомств", "структур", "объединен", "агентств", "институ", "компан", "фирм", "центр",
     "сайт", "портал", "газет", "издан", "organi", "institut", "agenc", "compan", "firm", "cent", "site", "websit",
