@@ -28,9 +28,13 @@ _STATES = ("lik", "liy", "luq", "lug", "ship")
 _AS = {
     "head": ("minister", "director", "chairman", "president", "prime", "leader"),
     "leader": ("president", "prime"),
+    "representative": ("secretary",),
 }
-"""Office → others whose holders it also covers: the leader of a country that has a president is the president."""
+"""Office → others whose holders it also covers: the leader of a country that has a president is the president, and the
+official representative of a ministry its spokesman.
+"""
 _MINISTRY = ("ministr", "министерств", "мид", "nazirli", "xin", "mfa")
+_VICE = "vitse"
 _PART_OF_IT = ("департамент", "department", "departament", "управлени", "отдел", "idare")
 _AZERBAIJANI = (
     "prezident",
@@ -77,13 +81,16 @@ def plural(word: str) -> bool:
 def holder(words: list[str]) -> str | None:
     """Return the office of the person who bears a title: for «помощник президента», assistant. None if there is none.
 
-    The office is named first, but last in Azerbaijani; a prime minister is one office in either word order.
+    The office is named first, but last in Azerbaijani; a prime minister is one office in either word order, and so is a
+    vice-president, a deputy.
     """
     named = [found for word in words if (found := office(word))]
     if not named:
         return None
     last = any(word.startswith(_AZERBAIJANI) for word in words) and all(word.isascii() for word in words)
     first = named[-1 if last else 0]
+    if last and named[-2:-1] == ["deputy"] and words[-2:-1] == [_VICE]:
+        return "deputy"
     return "prime" if first == "minister" and "prime" in named else first
 
 
@@ -110,5 +117,6 @@ def tables() -> dict[str, Any]:
         "ministry": _MINISTRY,
         "part_of_it": _PART_OF_IT,
         "azerbaijani": _AZERBAIJANI,
+        "vice": _VICE,
         "plural": _PLURAL,
     }

@@ -25,6 +25,7 @@ function holderOf(words) {
   const last =
     words.some((word) => KNOWN.offices.azerbaijani.some((one) => word.startsWith(one))) && words.every(isLatin);
   const first = named.at(last ? -1 : 0);
+  if (last && named.at(-2) === "deputy" && words.at(-2) === KNOWN.offices.vice) return "deputy";
   return first === "minister" && named.includes("prime") ? "prime" : first;
 }
 
@@ -45,6 +46,8 @@ function postKeys(word) {
   const names = azerbaijaniStems(word).filter((stem) => stem.length >= SHORTEST_NAME);
   // The adjective of a state is in the family of its name.
   const kin = adjectiveRoots(word).length ? [...familyOf(word), ...synonymsOf(word)] : [];
+  const nth = /^[a-z]+$/.test(word) ? ordinalOf(word) : 0;
+  if (nth) kin.push(LANGUAGE.ordinals[nth - 1][0]);
   return unique([
     ...kin.flatMap((one) => [...stems(one), ...formsOf(one)]),
     ...stems(word),
@@ -55,8 +58,10 @@ function postKeys(word) {
   ]);
 }
 
+const isOfATime = (word) => ["now", "former"].some((cue) => cues(word).has(cue));
+
 // Return whether a word says nothing about a post: of, the, side, current, former.
-const saysNothing = (word) => STOP.has(word) || SIDE.has(word) || ["now", "former"].some((cue) => cues(word).has(cue));
+const saysNothing = (word) => STOP.has(word) || SIDE.has(word) || isOfATime(word);
 
 // Return the countries named by an adjective.
 function ofStates(words) {
@@ -85,6 +90,7 @@ function postsIn(words, names) {
   const places = new Set(named.filter(([, , sort]) => sort === "place").map(([start, end]) => `${start} ${end}`));
   const found = [];
   for (let start = 0; start < words.length; start += 1) {
+    if (start && words[start - 1].part === words[start].part && !isOfATime(words[start - 1].text)) continue; // editor-in-chief
     for (let end = Math.min(words.length, start + 16); end > start; end -= 1) {
       if (qualifiesNext(words, end, adjectives)) continue;
       if (start && UNDER.has(offices[start - 1]) && !words[start - 1].ends) break; // of whom somebody is the deputy
@@ -193,7 +199,8 @@ function holders(words, named, places, offices, told, start, end) {
       : sort === "actor" &&
         to - at < end - start &&
         !places.has(`${at} ${to}`) &&
-        offices.slice(at, to).includes(null), // offices alone name no body, even if the name of a body contains them
+        // Offices and places alone name no body, even if the name of a body contains them.
+        offices.slice(at, to).some((one, place) => one === null && !isLocated(at + place)),
   );
   const own = ofBodies(ids, unique(within.flatMap(([, , , its]) => its)));
   ids = ids.filter((id) => own.includes(id) || isTitleOf(id, run));

@@ -18,14 +18,35 @@ from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.posts import begun
 from raes_cli.offices import held, holder, may_be
 from raes_cli.offices import office as office_of
+from raes_cli.text import Words, both
 
 if TYPE_CHECKING:
     from raes_cli.lookup.reading.line import Line
     from raes_cli.lookup.reading.parts import Item
 
 Post = tuple[str, str, frozenset[str]]
-"""The identity of a post: its office, body and the places in its title; for a minister also the portfolio."""
+"""The identity of a post: its office, body and the places in its title; for a minister, an ambassador, a director and a
+head also what else the title says: the portfolio, the host country, the department.
+"""
+_OF_SOMETHING = frozenset(("minister", "director", "head", "ambassador"))
+"""Offices of which a state, a government or a ministry has many, each of something else or somewhere else."""
+_RANK = frozenset(("extraordinary", "plenipotentiary"))
+"""Words of a title that tell no post from another."""
+_OF_SEVERAL = frozenset(("deputy", "assistant", "representative"))
+"""Offices that several people hold side by side, so that nobody follows another in them."""
 _EVER = "9999"
+_NOBODY = both("nobody is known to have held the post then", "неизвестно, кто тогда занимал эту должность")
+_NO_SUCCESSION = both(
+    "who held the post before or after is not known", "кто занимал эту должность до или после, неизвестно"
+)
+_BY_DAYS = both(
+    "who followed whom is inferred from the days on which each is attested; an end is given only where an act names it",
+    "кто за кем следовал, выведено из дат, на которые каждый известен; конец назван только там, где о нём есть акт",
+)
+_SUPPOSED = both(
+    "nobody is attested in the post then; shown is who held it, judging by the known dates",
+    "на это время никто в должности не засвидетельствован; показано, кто её занимал, судя по известным датам",
+)
 
 
 class Tenure(NamedTuple):
@@ -56,8 +77,8 @@ def tenures(base: sqlite3.Connection, asked: str, people: Iterable[str]) -> list
             title = text.words(one["title"]["en"])
             named = [(place, name) for place, name in places if name and not set(name) - set(title)]
             inside = {place for place, _ in named}
-            if office == "minister":  # a government has many
-                known = {word for _, name in named for word in name} | STOP | {"ministry"}
+            if office in _OF_SOMETHING:
+                known = {word for _, name in named for word in name} | STOP | _RANK | {"ministry"}
                 inside |= {word for word in title if word not in known and not office_of(word)}
             key = (office, one["organization"]["id"] if one["organization"] else "", frozenset(inside))
             found.setdefault((id_, key), []).append(one)
@@ -94,8 +115,9 @@ def beside(every: Sequence[Tenure], people: Iterable[str], *, before: bool) -> I
 
 
 def latest(every: Sequence[Tenure]) -> Ids:
-    """Return the last known holder of each post, unless an act ended the tenure."""
-    return tuple({one.post: one.id for one in every if not one.ended}.values())
+    """Return the last known holder of each post, unless an act ended the tenure; who is attested last stands first."""
+    now = {one.post: one for one in every if not one.ended}
+    return tuple(dict.fromkeys(one.id for one in sorted(now.values(), key=lambda one: one.last, reverse=True)))
 
 
 def former(every: Sequence[Tenure]) -> Ids:
@@ -119,17 +141,28 @@ def at(every: Sequence[Tenure], first: str, last: str) -> tuple[Ids, bool]:
     return tuple(dict.fromkeys(near)), False
 
 
-def asked_of(line: Line) -> tuple[Ids, bool] | None:
-    """Return whose posts a line asks for, by succession or by time, and whether the answer is attested.
+def asked_of(line: Line) -> tuple[Ids, Words] | None:
+    """Return whose posts a line asks for, by succession or by time, and a note on how that is known.
 
     None if it asks for something else.
     """
+    if (found := _asked_of(line)) is None:
+        return None
+    names, known = found
+    nobody = _NO_SUCCESSION if line.people() and not line.of("post") else _NOBODY
+    return names, (_BY_DAYS if known else _SUPPOSED) if names else nobody
+
+
+def _asked_of(line: Line) -> tuple[Ids, bool] | None:
+    """Return whose posts a line asks for, and whether that is attested; None if it asks for something else."""
     people = [item for item in line.of("actor") if any(map(line.lexicon.person, item.means["actor"]))]
     posts = [item for item in line.of("post") if item not in people]
     others = [item for item in line.items if item not in people and item not in posts]
     bodies = {id_ for item in others for id_ in item.means.get("actor", ())}
     if line.question not in ("", "who") or line.barred or not (people or posts):
         return None
+    acts = line.declared("of_posts") if people and posts else frozenset()  # who became minister after him
+    others = [item for item in others if not acts.issuperset(item.means.get("event-kind", ("",)))]
     if any("event-kind" in item.means or not item.means.keys() & {"actor", "place"} for item in others if item.means):
         return None
     if any(item in line.looked_for for item in others) or not (people or line.dates or line.does & {"former", "now"}):
@@ -142,6 +175,7 @@ def asked_of(line: Line) -> tuple[Ids, bool] | None:
             return None
         ids = {id_ for item in people for id_ in item.means["actor"]}
         every = [one for office in sorted(offices) for one in tenures(line.base, office, ids)]
+        every = [one for one in every if one.post[0] not in _OF_SEVERAL]
         of_bodies = [one for one in every if one.post[1] in bodies]
         return beside(of_bodies or every, ids, before=way == "before"), True
     wanted = list(dict.fromkeys(id_ for item in posts for id_ in item.means["post"]))

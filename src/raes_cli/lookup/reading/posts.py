@@ -9,7 +9,7 @@ from raes_cli.index import phrases
 from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import language, states
+from raes_cli.lookup.reading import counting, language, states
 from raes_cli.lookup.reading.states import Run
 from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import OFFICES, held, holder, may_be, office, plural
@@ -47,6 +47,8 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
         if not its and not _says_nothing(word)
     }
     for start in range(len(words)):
+        if start and words[start - 1].part == words[start].part and not _is_of_a_time(words[start - 1]):
+            continue  # the chief of editor-in-chief
         for end in range(min(len(words), start + _LONGEST), start, -1):
             if _says_nothing(words[start]) or _says_nothing(words[end - 1]) or _qualifies_next(words, end, adjectives):
                 continue
@@ -84,7 +86,12 @@ def _holders(
     if bodies := {
         id_
         for at, to, sort, its in inside
-        if (sort == "actor" and (at, to) != run and (at, to) not in places and _names_more(words[at:to]))
+        if (
+            sort == "actor"
+            and (at, to) != run
+            and (at, to) not in places
+            and _names_more(words, {*range(at, to)} - located)
+        )
         or (sort == "body" and rest <= {*range(at, to)})  # the council, and no more
         for id_ in its
     }:
@@ -103,9 +110,9 @@ def _holders(
     return asked, _sorted(base, asked, ids)
 
 
-def _names_more(words: Sequence[Word]) -> bool:
-    """Return whether words are more than offices, which name no body even if the name of one contains them."""
-    return not all(office(word.text) for word in words)
+def _names_more(words: Sequence[Word], run: Iterable[int]) -> bool:
+    """Return whether the words at `run` are more than offices: these name no body even if its name contains them."""
+    return not all(office(words[at].text) for at in run)
 
 
 def _qualifies_next(words: Sequence[Word], end: int, adjectives: Iterable[Run]) -> bool:
@@ -226,7 +233,11 @@ def begun(offices: Sequence[str]) -> tuple[str, list[str]]:
 
 def _says_nothing(word: Word) -> bool:
     """Return whether a word says nothing about a post: of, the, side, current, former."""
-    return word.text in STOP | SIDE or not {"now", "former"}.isdisjoint(language.cues(word.text))
+    return word.text in STOP | SIDE or _is_of_a_time(word)
+
+
+def _is_of_a_time(word: Word) -> bool:
+    return not {"now", "former"}.isdisjoint(language.cues(word.text))
 
 
 def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> list[str]:
@@ -267,7 +278,11 @@ def _with_word(base: sqlite3.Connection, word: str) -> set[int]:
     kin = family(base, word) | synonyms(base, word) if adjective_roots(word) else frozenset()
     if found := _with_keys(base, phrases.post_keys([word, *kin]) | heard):
         return found
-    return _with_keys(base, phrases.post_keys(synonyms(base, word)) if word.isascii() else set())
+    if not word.isascii():
+        return set()
+    nth = counting.number(word, counting.ORDINALS) if word.isalpha() else None
+    first = {counting.ORDINALS[nth - 1].split()[0]} if nth else frozenset()
+    return _with_keys(base, phrases.post_keys(synonyms(base, word) | first))
 
 
 def _with_keys(base: sqlite3.Connection, keys: set[str]) -> set[int]:
