@@ -7,8 +7,8 @@ import sqlite3
 import pytest
 
 from raes_cli.lookup.query import Answer, Query, Reading
-from raes_cli.lookup.reading.measures import Indicator, Told, _contrary, _way, _worth, meant
 from raes_cli.lookup.reading.ranking import rank
+from raes_cli.lookup.reading.weighing import Indicator, Told, _contrary, _way, _worth, meant
 from show_records import figure, stored
 
 SOLD = Indicator("grain-sold", frozenset({"grain", "sold"}), frozenset({"trade"}), ("russia", "azerbaijan"))

@@ -279,7 +279,7 @@ function measured(line, question, query, content) {
   });
   if (line.does.has("long")) told.push({ words: ["length"], means: {}, side: "", asks: true });
   const counts = line.does.has("figures") && !line.does.has("share");
-  const [ids, left] = meant(told, scopeOf(question).topics, counts);
+  const [ids, left] = meant(told, scopeOf(question).topics, counts, line.does.has("share"));
   for (const [at, other] of content.entries()) {
     const one = content[at - 1]; // as in russian and azerbaijani investment
     if (!one || !other.means.indicator || !isJoined(line, other) || one.end !== other.start - 1) continue;

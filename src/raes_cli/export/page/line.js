@@ -22,9 +22,8 @@ class Line {
     for (const { start, end } of [...this.dates, ...ids]) taken.fill(true, start, end);
     const others = ids.filter((span) => !span.means.id);
     for (const { start, end } of others) taken.fill(false, start, end);
-    const counts = (this.isCounted = this.words.some((word) =>
-      ["figures", "often"].some((one) => cues(word.text).has(one)),
-    ));
+    const said = this.words.flatMap(({ text }, at) => [text, `${text} ${this.words[at + 1]?.text}`]);
+    const counts = (this.isCounted = said.some((one) => cues(one).has("figures") || cues(one).has("often")));
     this.items = this.itemsOf(
       [
         ...spansOf(

@@ -17,11 +17,14 @@ function indicators(among) {
 }
 
 // Return the indicators that a question means and the parts left over: [ids, parts]; `among` are topics.
-function meant(parts, among, counts = false) {
-  // With `counts`, ignore ranks and shares unless named: the question is how many.
+function meant(parts, among, counts = false, shares = false) {
+  // With `counts`, ignore ranks and shares unless named: the question is how many. With `shares`, or if one is named and
+  // then what it is a share of, only these are meant, if any is.
   const named = parts.flatMap((part) => part.means.indicator ?? []);
-  const compares = (id) => entryOf("indicator", id).measure && !named.includes(id);
-  const known = indicators(among).filter((one) => !(counts && compares(one.id)));
+  const compares = (id) => Boolean(entryOf("indicator", id).measure);
+  const known = indicators(among).filter((one) => !(counts && compares(one.id) && !named.includes(one.id)));
+  const shared = parts.some((part) => part.means.indicator?.every(compares));
+  const whole = parts.filter((part) => shared && part.side === "in" && part.means.indicator);
   const spelt = unique(known.flatMap((one) => [...one.words]));
   const kin = new Map();
   for (const part of parts) {
@@ -42,6 +45,8 @@ function meant(parts, among, counts = false) {
       .filter(isMeasured)
       .map((one) => [one, parts.reduce((sum, part) => sum + worthOf(part, one, kin), 0) - contrary(one.way, way)]),
   );
+  if ((shares || whole.length) && [...scores.keys()].some((one) => compares(one.id)))
+    for (const one of [...scores.keys()]) if (!compares(one.id)) scores.delete(one);
   const best = Math.max(0, ...scores.values());
   const found = known.filter((one) => best > 0 && scores.get(one) >= best);
   // A place may be in the name in another language; origin and destination need not be in it at all.
@@ -53,7 +58,7 @@ function meant(parts, among, counts = false) {
   const isTold = (part) =>
     found.some((one) => part.means.indicator?.includes(one.id)) ||
     (found.length && found.every((one) => fits(part, one)));
-  return [found.map((one) => one.id), parts.filter((part) => !isTold(part))];
+  return [found.map((one) => one.id), parts.filter((part) => !isTold(part) && !whole.includes(part))];
 }
 
 function worthOf(part, indicator, kin) {

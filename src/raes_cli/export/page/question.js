@@ -50,7 +50,9 @@ class Question extends Line {
         : this.of("place").length && !kinds.length
           ? "timeline"
           : this.ofEvents(kinds.length ? kinds : ["meeting"]);
-    if (!this.does.has("share") && this.isStatement(names)) return givesFigures(this, names) ? "figures" : "said";
+    const according = this.does.has("figures") && this.does.has("according") && peopleOf(this).length > 0;
+    if (according || (!this.does.has("share") && this.isStatement(names)))
+      return according || givesFigures(this, names) ? "figures" : "said";
     const people = names.some((item) => item.means.post || item.means.actor.some(isPerson));
     const indicators = this.of("indicator").length > 0;
     const travel = within(kinds, this.travel());

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from raes_cli import text
 from raes_cli.endings import adjective_roots
 from raes_cli.lookup.filters import Filters
-from raes_cli.lookup.query import Ids, Term
+from raes_cli.lookup.find import count
+from raes_cli.lookup.query import Ids, Query, Term
 from raes_cli.lookup.reading import counting, language
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import NAMES, Item
+from raes_cli.lookup.scope import scope
 from raes_cli.offices import plural
 from raes_cli.text import Words, both, listed, one_line
 from raes_cli.tuples import NamedTuple
@@ -155,6 +158,20 @@ def told_at(line: Line, item: Item) -> Ids:
     if not remote.issuperset(kinds) and line.lexicon.is_verb(words, tuple(line.lexicon.event_kinds)):
         return ()
     return tuple(sorted({*kinds, *(line.declared("counts_as") - remote if "meeting" in kinds else ())}))
+
+
+def with_accounts(line: Line, asked: Asked) -> Asked:
+    """Add to a question for statements a note on the figures that the speakers told, if an indicator is named."""
+    people, measured = line.people(), [id_ for item in line.of("indicator") for id_ in item.means["indicator"]]
+    if asked.question != "said" or not people or not measured:
+        return asked
+    query = scope(line.base, "figures") & Query(by=(people,), indicators=(tuple(measured),))
+    if not (found := count(line.base, query)):
+        return asked
+    options = (f"--by {one}" for one in people), (f"--indicator {one}" for one in measured)
+    command = " ".join(("raes figures", *chain(*options)))
+    told = both(f"in figures too: {command} ({found})", f"и в числах: {command} ({found})")
+    return asked._replace(notes=(*asked.notes, told))
 
 
 def of_several(line: Line, item: Item) -> tuple[int, Item]:

@@ -1,55 +1,21 @@
-"""What a line of words asks of figures: which indicators, and by whose account.
-
-The indicators meant are those that most of the words fit, and whose direction (origin, destination) fits.
-"""
+"""What a line of words asks of figures: which indicators, and by whose account."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from raes_cli.endings import alike
 from raes_cli.lookup.conditions import params
 from raes_cli.lookup.find import count, few
-from raes_cli.lookup.forms import STOP, family, synonyms
 from raes_cli.lookup.query import Ids, Query
-from raes_cli.lookup.reading import fillers
 from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
+from raes_cli.lookup.reading.weighing import Told, every_indicator, meant
 from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
 
-_OWN, _OF_BOTH, _OF_TOPIC, _OF_NAME, _OF_PLACE, _OF_ANOTHER = 2.0, 1.15, 0.7, 0.9, 0.8, 0.6
-"""Weights of a word: the name of the indicator; the name of its topic and of some indicator, or of its topic only; a
-word in its name that is neither place nor topic, a place in its name, or in it a general word or another topic."""
-
 _ACRONYM = 3  # letters
 _CAPITAL = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
-
-
-class Told(NamedTuple):
-    """A part of a question: its words, their meanings, and whether they are an origin or a destination."""
-
-    words: tuple[str, ...]
-    means: dict[str, Ids]
-    side: str
-    asks: bool = False
-    """Whether it only asks, so that its family and synonyms are not matched."""
-    named: frozenset[str] = frozenset()
-    """For a place: its names, and those of the country whose capital it is, in any language."""
-
-
-class Indicator(NamedTuple):
-    """An indicator: its words, the topics of its figures, its origin and destination."""
-
-    id: str
-    words: frozenset[str]
-    topics: frozenset[str]
-    way: tuple[str, str]
-    compares: bool = False
-    """Whether it is a rank or a share."""
 
 
 def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence[Item]) -> Asked | None:
@@ -68,7 +34,7 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     subject = scope(line.base, asked.question).topics
     among = subject[0] if subject else ()
     counts = "figures" in line.does and "share" not in line.does
-    indicators, left = meant(line.base, told, among, counts=counts)
+    indicators, left = meant(line.base, told, among, counts=counts, shares="share" in line.does)
     for parts in _compared(line, content):
         indicators = tuple(dict.fromkeys((*indicators, *meant(line.base, parts, among)[0])))
     if indicators and (topic := _topic(line, asked.question, content, indicators)):
@@ -133,7 +99,7 @@ def _are_apart(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
     """Return whether indicators of countries are asked for by other countries, or by another origin."""
     sql = "SELECT id, folded FROM vocabulary WHERE kind = 'place' AND json_extract(entry, '$.kind') = 'country'"
     countries = {id_: folded.split("\n")[0] for id_, folded in line.base.execute(sql)}
-    measured = [one for one in _indicators(line.base) if one.id in indicators]
+    measured = [one for one in every_indicator(line.base) if one.id in indicators]
     theirs = any(any(one.way) or not one.words.isdisjoint(countries.values()) for one in measured)
     return theirs and any(
         line.side(item) == "from" or not countries.keys().isdisjoint(item.means["place"]) for item in places
@@ -168,7 +134,7 @@ def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:
 def _counted(line: Line, asked: Asked) -> Asked:
     """Return the question for the number of something not measured, without ranks and shares."""
     typed = tuple(word for item in line.items if "figures" in item.does for word in line.typed(item).split())
-    compared = tuple(one.id for one in _indicators(line.base) if one.compares)
+    compared = tuple(one.id for one in every_indicator(line.base) if one.compares)
     return asked._replace(said=(*asked.said, *typed), terms=(*asked.terms, (("-indicator", compared),)))
 
 
@@ -195,106 +161,3 @@ def _is_found(line: Line, asked: Asked) -> bool:
     indicators = tuple(asked.filters.get("indicators") or ())
     query = Query(indicators=(indicators,) if indicators else (), terms=asked.terms)
     return few(line.base, scope(line.base, asked.question) & query, 1) > 0
-
-
-def meant(
-    base: sqlite3.Connection, told: Iterable[Told], among: Ids = (), *, counts: bool = False
-) -> tuple[Ids, list[Told]]:
-    """Return the indicators that a question means, of those with figures `among` some topics; and the parts left over.
-
-    With `counts`, ranks and shares are ignored unless named: the question is how many.
-    """
-    parts = list(told)
-    named = {id_ for part in parts for id_ in part.means.get("indicator", ())}
-    topics = {*among, *(id_ for part in parts for id_ in part.means.get("topic", ()))}
-    known = [
-        one
-        for one in _indicators(base, tuple(topics))
-        if (not among or one.topics & set(among)) and not (counts and one.compares and one.id not in named)
-    ]
-    spelt = frozenset[str]().union(*(one.words for one in known))
-    kin = {
-        word: frozenset(own for own in spelt if own[:2] == word[:2] and alike(word, own)).union(
-            family(base, word) | synonyms(base, word) if not part.asks else ()
-        )
-        for part in parts
-        for word in part.words
-        if word not in STOP
-    }
-    scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known if _is_measured(parts, one, kin)}
-    ways = frozenset[str]().union(*(one.way for one in known))
-    way = tuple(place if place in ways else "" for place in _way(parts))  # ignore other places
-    scores = {one.id: scores[one.id] - _contrary(one.way, way) for one in known if one.id in scores}
-    best = max(scores.values(), default=0)
-    found = [one for one in known if scores.get(one.id, 0) >= best > 0]
-    # A part that names one indicator may fit some; other parts must fit all.
-    own = [part for part in parts if any(one.id in part.means.get("indicator", ()) for one in found)]
-    told = [part for part in parts if found and all(_worth(part, one, kin) or _is_of(base, part, one) for one in found)]
-    left = [part for part in parts if part not in own and part not in told]
-    return tuple(one.id for one in found), left
-
-
-def _indicators(base: sqlite3.Connection, topics: Ids = ()) -> list[Indicator]:
-    """Return the indicators of the base, with those of `topics` that their figures are filed under."""
-    filed = f"SELECT group_concat(topic, ' ') FROM filed WHERE indicator = id AND topic IN ({params(topics)})"
-    entries = (
-        f"SELECT id, folded, ifnull(({filed}), ''), ifnull(json_extract(entry, '$.origin'), ''),"
-        " ifnull(json_extract(entry, '$.destination'), ''),"
-        " json_extract(entry, '$.measure') IS NOT NULL FROM vocabulary WHERE kind = 'indicator'"
-    )
-    return [
-        Indicator(id_, frozenset(names.split()), frozenset(among.split()), tuple(way), compares)
-        for id_, names, among, *way, compares in base.execute(entries, topics)
-    ]
-
-
-def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> float:
-    """Return how strongly a part of a question suggests an indicator."""
-    if indicator.id in part.means.get("indicator", ()):
-        return _OWN
-    if not indicator.topics.isdisjoint(part.means.get("topic", ())):
-        return _OF_BOTH if "indicator" in part.means else _OF_TOPIC
-    content = [word for word in part.words if word not in STOP]
-    fits = not any(kin[word].isdisjoint(indicator.words) for word in content)
-    if not (content and fits):
-        return 0
-    weak = "topic" in part.means or (not part.means and (part.asks or content[0].startswith(fillers.PEOPLE)))
-    return _OF_ANOTHER if weak else _OF_PLACE if "place" in part.means else _OF_NAME
-
-
-def _is_of(base: sqlite3.Connection, part: Told, indicator: Indicator) -> bool:
-    """Return whether a part of a question is a place in the name of an indicator, or its origin or destination."""
-    named = part.named.union(*(family(base, name) for name in part.named))
-    return not (indicator.words.isdisjoint(named) and set(indicator.way).isdisjoint(part.means.get("place", ())))
-
-
-def _is_measured(parts: Iterable[Told], indicator: Indicator, kin: dict[str, frozenset[str]]) -> bool:
-    """Return whether anything besides a place, which is in most names, suggests an indicator."""
-    return any("place" not in part.means and _worth(part, indicator, kin) for part in parts)
-
-
-def _way(parts: Iterable[Told]) -> tuple[str, str]:
-    """Return the origin and destination by preposition or case; another place fills in the missing end."""
-    origin = destination = ""
-    others = []
-    for part in parts:
-        if place := next(iter(part.means.get("place", ())), ""):
-            if part.side == "in":
-                destination = place
-            elif part.side == "from":
-                origin = place
-            else:
-                others.append(place)
-    if others and bool(origin) != bool(destination):
-        origin, destination = origin or others[0], destination or others[0]
-    return origin, destination
-
-
-def _contrary(its: tuple[str, ...], asked: tuple[str, ...]) -> float:
-    """Return the penalty for an indicator with another direction than the one asked for."""
-    if not any(its) or not any(asked):
-        return 0
-    if all(asked):
-        return 0 if its == asked else 2 * _OWN
-    elsewhere = any(asked[at] not in ("", its[at]) and (all(its) or asked[at] in its) for at in (0, 1))
-    return _OWN if elsewhere else 0

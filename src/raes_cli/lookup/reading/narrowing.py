@@ -23,7 +23,8 @@ from raes_cli.lookup.reading.asking import (
     of_several,
     places_of,
     told_at,
-)
+    with_accounts,
+)  # fmt: skip
 from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, met_in
@@ -31,7 +32,6 @@ from raes_cli.lookup.reading.parts import NAMES, Item
 from raes_cli.lookup.reading.questions import asks_of_sessions, asks_what_will_be, asks_when, named_by_all, question_of
 from raes_cli.lookup.scope import scope
 from raes_cli.lookup.scope import statuses as statuses_of
-from raes_cli.text import both
 
 _STATUSES = ("planned", "announced", "closed", "open", "forecast", "target")
 _FEW = 5
@@ -42,15 +42,6 @@ _SUBJECTS = frozenset(("gaps", "conflicts", "sources"))
 _ABOUT_OTHERS = ("gaps", "conflicts")
 _WITHOUT_STATUS = frozenset(("said", "search", *_SUBJECTS))
 """Questions whose records are never planned or forecast, but may speak of plans and forecasts."""
-_NOBODY = both("nobody is known to have held the post then", "неизвестно, кто тогда занимал эту должность")
-_BY_DAYS = both(
-    "who followed whom is inferred from the days on which each is attested; an end is given only where an act names it",
-    "кто за кем следовал, выведено из дат, на которые каждый известен; конец назван только там, где о нём есть акт",
-)
-_SUPPOSED = both(
-    "nobody is attested in the post then; shown is who held it, judging by the known dates",
-    "на это время никто в должности не засвидетельствован; показано, кто её занимал, судя по известным датам",
-)
 
 
 def asked_by(line: Line) -> Asked:
@@ -101,7 +92,7 @@ def asked_by(line: Line) -> Asked:
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
             asked = _narrowed(line, asked, item)
     # What is excluded is told last: another name after it would be excluded as well.
-    return in_order(line, bounded(line, _of_sessions(line, asked)))
+    return in_order(line, bounded(line, _of_sessions(line, with_accounts(line, asked))))
 
 
 def _has_events(line: Line) -> bool:
@@ -121,10 +112,9 @@ def _of_holders(line: Line) -> Asked | None:
 
     if (found := asked_of(line)) is None:
         return None
-    names, known = found
+    names, note = found
     words = () if names else tuple(word.typed for word in line.words)
-    notes = ((_BY_DAYS if known else _SUPPOSED) if names else _NOBODY,)
-    return Asked("who", line.when(), names=names, text=words, notes=notes)
+    return Asked("who", line.when(), names=names, text=words, notes=(note,))
 
 
 def _with_status(line: Line, question: str, filters: Filters) -> list[Item]:

@@ -54,8 +54,9 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
         return "stats"
     if line.does & {"often", "oftenest"}:
         return _how_often(line, kinds)
-    if "share" not in line.does and _is_statement(line, names):
-        return "figures" if _gives_figures(line, names) else "said"
+    according = line.does.issuperset(("figures", "according")) and line.people()
+    if according or ("share" not in line.does and _is_statement(line, names)):
+        return "figures" if according or _gives_figures(line, names) else "said"
     people = any("post" in item.means or any(map(line.lexicon.person, item.means["actor"])) for item in names)
     indicators, travel = line.of("indicator"), not kinds - line.travel()
     if line.does.issuperset(("figures", "timeline")) and not indicators:
