@@ -207,19 +207,19 @@ class Lexicon(Called):
     # Phrases
 
     def _phrases(self, words: Sequence[Word], taken: Sequence[bool]) -> Iterator[tuple[int, int, str, Ids]]:
-        asked = (word.text for word, used in zip(words, taken, strict=True) if not used and word.text not in STOP)
+        # A phrase is found by its rarest word, which may be a form word: how many.
+        asked = (word.text for word, used in zip(words, taken, strict=True) if not used)
         keys = {key for word in asked for key in phrases.keys(word)}
         sql = (
             f"SELECT DISTINCT sort, id, words FROM phrase WHERE sort <> 'word' AND number IN"
             f" (SELECT phrase FROM phrase_key WHERE key IN ({params(keys)}))"
         )
         for sort, id_, phrase in self.base.execute(sql, sorted(keys)) if keys else ():
-            parts = phrase.split() if sort != "post" else ()
+            parts = phrase.split() if sort != "post" else []
             for start in range(len(words) - len(parts) + 1 if parts else 0):
-                run = list(zip((word.text for word in words[start : start + len(parts)]), parts, strict=True))
-                if all(alike(*one) for one in run) and (
-                    len(run) == 1 or all(map(self.goes_as, *zip(*run, strict=True)))
-                ):
+                run = [word.text for word in words[start : start + len(parts)]]
+                fits = all(map(self.goes_as, run, parts)) if len(parts) > 1 else parts[0] not in STOP
+                if fits and all(map(alike, run, parts)):
                     yield start, start + len(parts), sort, (id_,)
 
 

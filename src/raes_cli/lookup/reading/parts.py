@@ -47,7 +47,8 @@ class Parts:
         taken = [False] * len(words)
         for start, end, *_ in (*self.dates, *ids):
             taken[start:end] = [True] * (end - start)
-        self.counts = any(language.cues(word) & {"figures", "often"} for word in self.texts)
+        runs = (range(at, min(at + length, len(words))) for at in range(len(words)) for length in (1, 2))
+        self.counts = any(self._cues(run) & {"figures", "often"} for run in runs)
         days = [range(one.start, one.end) for one in self.dates]
         spans = self.lexicon.spans(
             words, taken, frozenset() if self.counts else self.declared("sign") - self.travel(), days
@@ -230,9 +231,7 @@ class Parts:
     def before(self, item: Item) -> int:
         """Return the index of the word before an item and its article; -1 if there is none."""
         at = item.start - 1
-        while at > 0 and self.words[at].text in language.ARTICLES:
-            at -= 1
-        return at
+        return at - 1 if at > 0 and self.words[at].text in language.ARTICLES else at
 
     def _of_use(self, item: Item) -> Item:
         """Remove from an item the cues that concern a post or its holder, if none is named, and idle exclusions."""

@@ -31,6 +31,9 @@ def on_other_keys(line: Line, typed: str) -> list[str]:
     return others if others and not is_written(line) else []
 
 
+_LONGEST_ARTICLE = 2
+
+
 def years_in_full(line: Line, unknown: Sequence[Item]) -> str | None:
     """Return a line with abbreviated years in full, 24-26, if no other word is unknown; else None."""
     years = {item.start: re.fullmatch(_YEARS, line.words[item.start].typed) for item in unknown}
@@ -39,8 +42,8 @@ def years_in_full(line: Line, unknown: Sequence[Item]) -> str | None:
 
 
 def is_written(line: Line) -> bool:
-    """Return whether each word to search for occurs in a text, in some form."""
-    return all(_is_written(line, word) for word in _sought(line))
+    """Return whether each word to search for occurs in a text, in some form, and is no article."""
+    return all(len(word) > _LONGEST_ARTICLE and _is_written(line, word) for word in _sought(line))
 
 
 def _sought(line: Line) -> Iterator[str]:
