@@ -58,6 +58,8 @@ def named() -> Iterator[Read]:
 @pytest.mark.parametrize(
     ("sentence", "people"),
     [
+        # An adjective in the singular is the post of one of them only.
+        ("Чилийский и норвежский министры Иван Орлов и Пётр Лосев прибыли.", ["orlov: министры", "losev: министры"]),
         # Several countries share a post; those who were told something have not the post of who told it.
         (
             "Главы МИД Норвегии и Чили Иван Петров и Олег Орлов ждут.",

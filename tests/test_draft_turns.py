@@ -166,6 +166,9 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("Lavrov said that the deal was agreed by the sides.", [["lavrov"]]),
         # Quotation marks that a sentence before has opened.
         ('"It grows. It will grow," Lavrov said at the "Dialogue" forum.', [["lavrov"]] * 2),
+        # A post alone is who spoke before, or nobody named here; not whom the clause before tells of.
+        ("Lavrov said so. A key role was played by Bayramov, the expert stressed.", [["lavrov"]] * 2),
+        ("Лавров прибыл. Важную роль сыграл Байрамов, подчеркнул эксперт.", [None, None]),
         # A name after a post in a body, which alone is nobody's.
         ("Председатель ЦАМО Фарид Шафиев отметил рост.", [["shafiyev"]]),
         # A speaker within a quotation; one who goes on after it; the words of a text; who only talked.

@@ -218,8 +218,9 @@ def _titled(passage: Passage, at: int) -> bool:
 
 def _extends(passage: Passage, at: int) -> bool:
     word = passage.words[at].text
-    adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and word not in cues.CROSSED
     following = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
+    adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and word not in cues.CROSSED
+    adjective = adjective and not of_many(following)  # чилийский и норвежский министры: of one of them
     of_what = word.isascii() and passage.surface(at).istitle() and office(following) and word not in cues.NO_NAME
     of_what = of_what and not _is_whose(passage, at) and word not in cues.MONTHS  # Energy Minister
     return bool(cues.MORE.match(word) or adjective or of_what) and not passage.words[at].ends

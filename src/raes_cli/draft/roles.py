@@ -53,10 +53,8 @@ class Roles:
             travelling = [(where, one) for where, one in event.people if _goes(event, one)]
             if not travelling and (he := cues.HE.search(event.led)):
                 travelling = list(filter(None, [self._subject(event.passage, set(), he)]))
-            object_ = [
-                one for _, one in event.people if event.passage.words[one.whole[0] - 1].text in ("visit", "visited")
-            ]
-            event.people = travelling or ([] if object_ else event.people)
+            led = (event.passage.words[one.whole[0] - 1].text for _, one in event.people)
+            event.people = travelling or ([] if {"visit", "visited"}.intersection(led) else event.people)
             if not event.people and speaker and cues.ME.search(event.led + event.passage.said(*event.run)):
                 event.people = [(speaker[0], speaker[1]._replace(basis=_IMPLIED))]
         if self.kinds[event.kind].counts_as or signs(event) or (self.travels(event.kind) and not event.people):
@@ -77,9 +75,9 @@ class Roles:
         said, run = None if cues.SETTING.search(event.led) else self._said, event.run[0]
         verb = event.passage.at(said.verb[0]) if said and said.verb else 0
         tells = said is not None and any(one.id == other.id for other in said.speakers)
-        as_said = event.passage.words[0].text in ("как", "as") and cues.SAYS.search(event.passage.led(one.start))
         ahead = one.end <= run and event.passage.words[one.end - 1].ends  # as X said, Y met Z
-        return (ahead and bool(as_said or (tells and verb < run))) or (tells and verb > run < one.start)
+        cited = ahead and (_is_cited(event.passage, one) or (tells and verb < run))
+        return cited or (tells and verb > run < one.start)
 
     def _lead(self, event: Event) -> list[tuple[Passage, Mention]]:
         """Return the subject of the sentence if a later clause continues without it: X laid a wreath and met Y."""
@@ -147,18 +145,14 @@ class Roles:
     def _implied(self, event: Event, before: Event | None, last: Event | None) -> None:
         """Set the participants who are meant but not named: whose meeting it was, or the pair of the text."""
         here = {one.id for _, one in event.people}
-        clause = (event.led if self.travels(event.kind) else event.passage.said(*event.clause).lower()).replace(
-            "ё", "е"
-        )
+        clause = event.led if self.travels(event.kind) else event.passage.said(*event.clause).lower()
+        clause = clause.replace("ё", "е")
         pair = last.people if last else self._two_before(event)
         if not here and cues.AGREED_TO.match(clause):  # the two named before
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in self._two_before(event)]
             return
-        if (
-            not here
-            and cues.THEY_DO.search(event.led)
-            and (not self.travels(event.kind) or cues.PRONOUN.search(event.led))
-        ):
+        they = not here and cues.THEY_DO.search(event.led)
+        if they and (not self.travels(event.kind) or cues.PRONOUN.search(event.led)):
             both_ = before if before and sum(one.person for _, one in before.people) > 1 else last
             if both_ and event.passage.number - both_.passage.number <= _RECENT / 4:
                 event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in both_.people]
@@ -226,7 +220,8 @@ class Roles:
         for number in range(passage.number - 1, max(passage.number - 3, -1), -1):
             where = self.cast.text.passages[number]
             for one in self.cast.of(where):
-                if one.person and one.id not in but and self.titles.is_called(one, where, asked):
+                own = one.person and one.id not in but and not _is_cited(where, one)
+                if own and self.titles.is_called(one, where, asked):
                     return where, one._replace(basis=_IMPLIED)
         return None
 
@@ -298,3 +293,8 @@ def _only_tells(event: Event, one: Mention) -> bool:
 
 def _once(people: list[tuple[Passage, Mention]]) -> list[tuple[Passage, Mention]]:
     return list({one.id: (passage, one) for passage, one in reversed(people)}.values())[::-1]
+
+
+def _is_cited(passage: Passage, one: Mention) -> bool:
+    """Return whether a sentence begins with somebody as its source: as X said."""
+    return passage.words[0].text in ("как", "as") and cues.SAYS.search(passage.led(one.start)) is not None

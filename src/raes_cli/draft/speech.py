@@ -9,7 +9,7 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import is_title, of_many
+from raes_cli.draft.posts import is_title, of_many, stops
 from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.titles import FAR, together
 from raes_cli.draft.turns import Said, Turns, speaks
@@ -187,7 +187,8 @@ class Speech(Turns):
         recent = self.last_at is not None and passage.number - since <= self._later
         if he and recent and (he["many"] is None) == (len(self.last) == 1):
             return self._goes_on(found)
-        beside = any(0 <= place - one.end <= 1 and not self.titles.is_object(passage, one) for one in named)
+        near = (one for one in named if 0 <= place - one.end <= 1 and not stops(passage, one.end - 1))
+        beside = any(not self.titles.is_object(passage, one) for one in near)
         if led.rstrip().endswith(",") and (
             told := [one for one in self._bodies(passage) if 0 < one.start - place <= _BESIDE]
         ):
@@ -196,6 +197,9 @@ class Speech(Turns):
             titled := self.titles.speaker(passage, place, named) or self.titles.beside(passage, place, self.outlets)
         ):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
+        elif not beside and self._is_alone(passage, place):  # and not who is named in what is said
+            spoke = recent and self._later == _LATER and self.last[0].person
+            return self._goes_on(found) if spoke else Said(passage)
         elif speakers := self._around(passage, place, named):
             found.speakers, found.collective = speakers, len(speakers) > 1
         elif cues.MEMBERS.search(led):
@@ -205,6 +209,16 @@ class Speech(Turns):
         elif recent and self._is_last(passage, place, outside):
             return self._goes_on(found)
         return found if found.speakers else Said(passage)
+
+    def _is_alone(self, passage: Passage, verb: int) -> bool:
+        """Return whether the subject of a verb of saying is a post without a name: the expert stressed."""
+        taken = {
+            at for one in self.cast.every(passage) for at in range(one.whole[0], max(one.end, (one.post or one)[1]))
+        }
+        at = verb - 1 if passage.words[verb].text.isascii() else verb + 1
+        if not 0 <= at < len(passage.words) or at in taken or not is_title(passage.words[at].text):
+            return False
+        return passage.before(at) == "the" if at < verb else at == len(passage.words) - 1 or stops(passage, at)
 
     def _is_last(self, passage: Passage, verb: int, outside: str) -> bool:
         """Return whether a pronoun, or a post alone beside a verb of saying, means the last speaker."""
