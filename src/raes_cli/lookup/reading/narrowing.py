@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from raes_cli import text
 from raes_cli.endings import alike
+from raes_cli.lookup.conditions import params
 from raes_cli.lookup.filters import Filters, read
 from raes_cli.lookup.find import few
 from raes_cli.lookup.query import Query, Term
@@ -29,7 +30,14 @@ from raes_cli.lookup.reading.leaving import bounded, in_order
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, met_in
 from raes_cli.lookup.reading.parts import NAMES, Item
-from raes_cli.lookup.reading.questions import asks_of_sessions, asks_what_will_be, asks_when, named_by_all, question_of
+from raes_cli.lookup.reading.questions import (
+    asks_of_sessions,
+    asks_what_will_be,
+    asks_when,
+    counts_of_kinds,
+    named_by_all,
+    question_of,
+)
 from raes_cli.lookup.scope import scope
 from raes_cli.lookup.scope import statuses as statuses_of
 
@@ -147,7 +155,11 @@ def _of_sessions(line: Line, asked: Asked) -> Asked:
     typed = " ".join(line.typed(item) for item in sorted([line.number, *([line.numbered] if line.numbered else [])]))
     if asked.question == "sources":
         return narrowed(line, asked, (("id", line.sessions),), typed, text.words(typed))
-    return narrowed(line, asked, tuple((role, line.sessions) for role in ("event", "part", "about", "id")), typed)
+    roles: Term = tuple((role, line.sessions) for role in ("event", "part", "about", "id"))
+    if asked.question in _OF_NUMBERS and counts_of_kinds(line):  # which are told of its time
+        sql = f"SELECT earliest, latest FROM record WHERE id IN ({params(line.sessions)}) AND latest IS NOT NULL"
+        roles += tuple(("days", days) for days in line.base.execute(sql, line.sessions))
+    return narrowed(line, asked, roles, typed)
 
 
 def _narrowed(line: Line, asked: Asked, item: Item) -> Asked:

@@ -63,6 +63,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
         return "timeline"  # e.g. how many events
     # Visits by citizens are figures, and so are signed documents.
     papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1 and _counts_documents(line)
+    papers = papers or ("figures" in line.does and bool(kinds) and not people and counts_of_kinds(line))
     counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
     if "long" in line.does:  # the length of a corridor; a stay is answered by the visit
         counted = not kinds and not people
@@ -93,6 +94,19 @@ def _counts_documents(line: Line) -> bool:
     names = {word for (lines,) in rows for word in lines.split()}
     asked = [line.words[item.start].text for item in line.items if "documents" in item.does]
     return any(alike(word, name) for word in asked for name in names)
+
+
+def counts_of_kinds(line: Line) -> bool:
+    """Return whether an indicator is named after a kind of event and a word that asks: participants of a forum."""
+    asked = [line.words[at].text for item in line.only_asking for at in range(item.start, item.end)]
+    kinds = [line.words[item.start].text for item in line.of("event-kind")]
+    rows = line.base.execute("SELECT folded FROM vocabulary WHERE kind = 'indicator'")
+    names = [name.split() for (lines,) in rows for name in lines.split("\n")]
+    return any(_is_in(asked, name) and _is_in(kinds, name) for name in names)
+
+
+def _is_in(words: Iterable[str], name: Iterable[str]) -> bool:
+    return any(alike(word, own) for word in words for own in name)
 
 
 def _how_often(line: Line, kinds: set[str]) -> str:
