@@ -45,7 +45,10 @@ def in_order(line: Line, asked: Asked) -> Asked:
 
 def _denied(line: Line, item: Item) -> Words:
     shown = as_typed(line.words[item.start : item.end + 1])
-    return both(f"'{shown}' excludes nothing here", f"«{shown}» здесь ничего не исключает")
+    return both(
+        f"'{shown}' excludes nothing here: shown is what is recorded, not what was not",
+        f"«{shown}» здесь ничего не исключает: показано то, что записано, а не то, чего не было",
+    )
 
 
 def _on_other_days(line: Line, asked: Asked, out: Dated) -> Asked:
