@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,20 @@ def test_who_has_a_post_last_stands_first_and_nobody_of_the_other_side(
         found = [record["id"] for record in json.loads(capfd.readouterr().out)]
         assert found[0] == first
         assert absent.isdisjoint(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "notes"), [("Kalugin on trade", 1), ("what did Putin and Kalugin say about trade", 2)]
+)
+def test_the_figures_told_beside_statements_are_what_the_command_shows(
+    line: str, notes: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert app.run(["--json", *line.split()]) == 0
+    told = re.findall(r"in figures too: raes (.+) \((\d+)\)", capfd.readouterr().err)
+    assert len(told) == notes
+    for command, many in told:
+        assert app.run(["--json", *command.split()]) == 0
+        assert len(json.loads(capfd.readouterr().out)) == int(many)
 
 
 def test_the_facts_alone_answer_from_the_five_documents(capfd: pytest.CaptureFixture[str]) -> None:

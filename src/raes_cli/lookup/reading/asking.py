@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from raes_cli import text
 from raes_cli.endings import adjective_roots
@@ -161,17 +160,15 @@ def told_at(line: Line, item: Item) -> Ids:
 
 
 def with_accounts(line: Line, asked: Asked) -> Asked:
-    """Add to a question for statements a note on the figures that the speakers told, if an indicator is named."""
-    people, measured = line.people(), [id_ for item in line.of("indicator") for id_ in item.means["indicator"]]
-    if asked.question != "said" or not people or not measured:
-        return asked
-    query = scope(line.base, "figures") & Query(by=(people,), indicators=(tuple(measured),))
-    if not (found := count(line.base, query)):
-        return asked
-    options = (f"--by {one}" for one in people), (f"--indicator {one}" for one in measured)
-    command = " ".join(("raes figures", *chain(*options)))
-    told = both(f"in figures too: {command} ({found})", f"и в числах: {command} ({found})")
-    return asked._replace(notes=(*asked.notes, told))
+    """Add to a question for statements a note on the figures that each speaker told, if an indicator is named."""
+    measured = tuple(id_ for item in line.of("indicator") for id_ in item.means["indicator"])
+    for id_ in line.people() if asked.question == "said" and measured else ():
+        query = scope(line.base, "figures") & Query(people=((id_,),), indicators=(measured,))
+        if found := count(line.base, query):
+            command = " ".join(("raes figures", f"--with {id_}", *(f"--indicator {one}" for one in measured)))
+            told = both(f"in figures too: {command} ({found})", f"и в числах: {command} ({found})")
+            asked = asked._replace(notes=(*asked.notes, told))
+    return asked
 
 
 def of_several(line: Line, item: Item) -> tuple[int, Item]:
