@@ -11,6 +11,13 @@ import pytest
 
 DEFERRED = "import json, sys\nfrom raes_cli.cli.lazy import MODULES, Deferred, defer\ndefer()\n"
 
+VISIT = """import ast
+found = []
+class Names(ast.NodeVisitor):
+    def visit_Name(self, node):
+        found.append(node.id)
+Names().visit(ast.parse('a + b'))"""
+
 
 def told(program: str) -> Any:
     """Return what a new Python process with lazy modules prints as JSON."""
@@ -22,6 +29,7 @@ def test_what_typer_imports_stays_deferred() -> None:
     """Until a command is run: a Typer that used one of these modules earlier would defeat the purpose."""
     waits = "import typer.main\nprint(json.dumps([n for n in MODULES if isinstance(sys.modules[n], Deferred)]))"
     heavy = {"bz2", "ipaddress", "locale", "lzma", "subprocess", "textwrap", "tokenize"}
+    heavy |= {"ast", "difflib", "gettext", "platform", "urllib.parse"}
     assert heavy <= set(told(waits))
 
 
@@ -34,6 +42,15 @@ def test_what_typer_imports_stays_deferred() -> None:
         ("import shutil, zlib\nfound = zlib.crc32(b'a')", 3904355907),
         ("import bz2\nfound = hasattr(bz2, '__file__') or len(bz2.compress(b''))", 14),
         ("import inspect, ipaddress\nfound = str(inspect.getmodule(inspect.stack))[:17]", "<module 'inspect'"),
+        ("from difflib import get_close_matches\nfound = get_close_matches('appel', ['apple'])", ["apple"]),
+        ("import gettext\nfound = gettext.gettext('a') + gettext.ngettext('b', 'c', 2)", "ac"),
+        ("import platform as p\nfound = p.system() == p.uname().system", True),
+        ("import urllib.parse\nfound = urllib.parse.quote('a b')", "a%20b"),
+        ("import urllib.request\nfound = urllib.parse.quote_from_bytes(b'a b')", "a%20b"),
+        ("from pathlib import Path\nfound = Path('/a b').as_uri()", "file:///a%20b"),
+        ("import ast\nfound = ast.literal_eval('[1]')", [1]),
+        ("import inspect, pathlib\nfound = inspect.getsource(pathlib.PurePath)[:15]", "class PurePath("),
+        (VISIT, ["a", "b"]),
         ("import importlib.util as u\nfound = u.find_spec('tokenize').name", "tokenize"),
     ],
 )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -100,7 +99,8 @@ def paged(text: str, color: str) -> bool:
         return False
     if text.count("\n") < shutil.get_terminal_size().lines:
         return False
-    import shlex  # needed only for a pager
+    import shlex  # needed only for a pager, as is the next
+    import signal
 
     command = os.environ.get("RAES_PAGER", os.environ.get("PAGER", "less"))
     try:
