@@ -11,7 +11,8 @@ OFFICES = {
     "minister": "министр министра министру министром министре министры министров министрам министрами министрах"
     " minister* nazir*",
     "ambassador": "посол посла послу послом после послы послов послам послами ambassador* envoy sefir*",
-    "chairman": "председател* сопредседател* chairman chair chaired chairs chairperson chairwoman sedr* hemsedr*",
+    "chairman": "председател* сопредседател* спикер* chairman chair chaired chairs chairperson chairwoman speaker"
+    " sedr* hemsedr* spiker*",
     "director": "директор* гендиректор* director* direktor*",
     "head": "глава главы главе главу главой глав главам главами руководит руководил руководила"
     " руководител* начальник* возглавля* возглавил*"

@@ -1,4 +1,4 @@
-"""Lines typed in another way: transliterated Russian, the other keyboard layout, abbreviated years.
+"""Lines typed in another way: transliterated Russian, Azerbaijani names, another keyboard layout, abbreviated years.
 
 Used only for lines with unknown words.
 """
@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from raes_cli import sounds, text
+from raes_cli.endings import azerbaijani_stems
 from raes_cli.lookup.forms import forms, starting, synonyms
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.strangers import replaced
@@ -32,6 +33,8 @@ def on_other_keys(line: Line, typed: str) -> list[str]:
 
 
 _LONGEST_ARTICLE = 2
+_HEARD = 2
+"""Letters with which a word and one that sounds like it begin."""
 
 
 def years_in_full(line: Line, unknown: Sequence[Item]) -> str | None:
@@ -62,6 +65,23 @@ def in_cyrillic(line: Line) -> str | None:
         return None
     parts = [list(words) for _, words in groupby(line.words, key=lambda word: word.part)]
     return " ".join(_part(line, words) for words in parts)
+
+
+def from_azerbaijani(line: Line) -> str | None:
+    """Return a line with words in Azerbaijani letters as the texts spell them in Russian: Quba, Губа; else None."""
+    sought = {item.start: line.words[item.start] for item in line.looked_for}
+    found = {at: heard for at, word in sought.items() if not word.typed.isascii() and (heard := _heard(line, word))}
+    return replaced(line, found) if found else None
+
+
+def _heard(line: Line, word: Word) -> str | None:
+    """Return the Russian word of the texts that sounds like an Azerbaijani one or its stem, if no text has that."""
+    if not sounds.latin(word.typed) or _is_written(line, word.text):
+        return None
+    stems = (word.text, *azerbaijani_stems(word.text))
+    its = {key for stem in stems for key in sounds.keys(word.typed.lower()[: len(stem)])}
+    known = (one for start in sorted({key[:_HEARD] for key in its}) for one in starting(line.base, start))
+    return next((one for one in known if not its.isdisjoint(sounds.forms(one))), None)
 
 
 def _part(line: Line, words: Sequence[Word]) -> str:

@@ -21,6 +21,7 @@ _LOOKED_AT = 20  # names to compare
 _LETTERS_OF_A_TYPO = 6  # letters of a word per mistyped letter
 _LETTERS_OF_A_NAME = 3  # letters of a word per letter that may differ from a name
 _SHORTEST = 4  # letters of a word for which a correction is suggested
+_LONGEST_ACRONYM = 5
 _PREPOSITIONS = frozenset(("about", "in", "on", "from", "with"))
 _BEFORE = frozenset("of for by among к ко у от для".split())  # noqa: SIM905
 
@@ -203,9 +204,15 @@ def _within(line: Line, item: Item) -> Words | None:
     """Return a suggestion of words of the base that the unknown word is made of."""
     from raes_cli.lookup.search.advice import nearest  # lazy: only for unknown words
 
-    words = (near for word in line.words[item.start : item.end] for near in nearest(line.base, word.text, Query()))
+    whole = (one for one in line.words[item.start : item.end] if not _is_acronym(one))
+    words = (near for word in whole for near in nearest(line.base, word.text, Query()))
     found = listed(dict.fromkeys(words))
     return both(f"closest in the texts: {found}", f"ближайшие в текстах: {found}") if found else None
+
+
+def _is_acronym(word: Word) -> bool:
+    """Return whether a word is an acronym, which is close to no other word: NATO is not a misspelt nation."""
+    return word.typed.isupper() and len(word.typed) <= _LONGEST_ACRONYM
 
 
 def _stands(line: Line, item: Item) -> bool:

@@ -17,7 +17,9 @@ from raes_cli.lookup.reading.tokens import Word
 from raes_cli.text import both, listed, one_line, words
 
 _FEW = 3
-_MAY_BE_UNKNOWN = frozenset((*OF_EVENTS, "figures", "trade", "search", "said"))
+_OF_NUMBERS = frozenset(("figures", "trade"))
+"""Questions in which no word is left out: the number of those who live somewhere is not that of those who came."""
+_MAY_BE_UNKNOWN = _OF_NUMBERS | {*OF_EVENTS, "search", "said"}
 
 
 def instead(line: Line, asked: Asked) -> Asked:
@@ -36,7 +38,10 @@ def instead(line: Line, asked: Asked) -> Asked:
     found = [(item, rest) for item, rest in rests if _found(line, rest, ())]
     verbs = [one for one in found if language.is_verb(line.words[one[0].start].text)]
     told = verbs or found
-    return left_out(line, [told[0][0]], told[0][1]) if len(told) == 1 else asked
+    if len(told) != 1 or asked.question in _OF_NUMBERS:
+        return asked
+    searched = asked_by(Line(line.base, line.words, line.today, "search"))  # who was absent: a record that says so
+    return searched if _found(line, searched, ()) else left_out(line, [told[0][0]], told[0][1])
 
 
 def answers(line: Line) -> bool:
