@@ -907,6 +907,67 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
         ),
         ("Перевозки растут. Лавров отметил рост перевозок, выступая на конференции.", []),
         (
+            "Trade is growing, Lavrov said during a meeting with Bayramov in Baku.",
+            ["meeting [..2026-05-06] baku bayramov lavrov"],
+        ),
+        (
+            "Лавров и Байрамов встретились в Баку, куда Лавров прибыл с визитом.",
+            ["meeting [..2026-05-06] baku bayramov lavrov", "visit [..2026-05-06] baku lavrov"],
+        ),
+        (
+            "Baku/05.05.26/Turan: Flights will grow, Lavrov said at a press conference on Tuesday.",
+            ["? 2026-05-05 lavrov"],
+        ),
+        (
+            "«В этом году на очередном заседании межправительственной комиссии мы договорились о квотах», — сказал Оверчук.",
+            ["commission 2026 intergovernmental-commission"],
+        ),
+        # What was agreed is not the day of the agreement, and who comments on a paper does not sign it.
+        (
+            "Достигнута договорённость о том, что президенты встретятся 9 мая.",
+            ["meeting 2026-05-09 planned aliyev putin"],
+        ),
+        (
+            "The agreement that is to be signed today between Russia and Azerbaijan will help, in the opinion of Lavrov.",
+            ["signing 2026-05-06 planned azerbaijan-republic russian-federation"],
+        ),
+        ("On May 5, Lavrov completed his two-day visit to Baku.", ["visit 2026-05-04/2026-05-05 baku lavrov"]),
+        (
+            "Azerbaijan banned the import of poultry after bird flu was detected in Moscow.",
+            ["? [..2026-05-06] azerbaijan-republic"],
+        ),
+        (
+            "Азербайджан отправил первый поезд в Россию. Лавров отметил рост перевозок, выступая на конференции «Россия».",
+            ["? [..2026-05-06] azerbaijan-republic", "? [..2026-05-06] lavrov"],
+        ),
+        (
+            (
+                "Lavrov arrived in Moscow on a two-day visit on 4 December 2023. Bayramov held talks with Sergey Lavrov,"
+                " Ali Asadov and Alexey Overchuk."
+            ),
+            [
+                "visit 2023-12-04/2023-12-05 moscow lavrov",
+                "talks [2023-12-04..2023-12-05] moscow asadov bayramov lavrov overchuk",
+            ],
+        ),
+        (
+            "The minister noted that as part of the meeting between Mikhail Mishustin and Aliyev, an agreement was reached.",
+            ["meeting [..2026-05-06] aliyev mishustin"],
+        ),
+        (
+            "Лавров выступит на конференции «Россия», которая пройдет в Баку 11 мая.",
+            ["? 2026-05-11 baku planned lavrov"],
+        ),
+        (
+            '"Trade has grown," said Ilham Aliyev during a joint press conference with Vladimir Putin.',
+            ["? [..2026-05-06] aliyev putin"],
+        ),
+        ("A plane crashed on 3 May near Dushanbe, the two countries said.", ["? 2026-05-03 dushanbe"]),
+        (
+            "3 мая Лавров встретился в Баку с главой МИД - Байрамовым.",
+            ["meeting 2026-05-03 baku bayramov lavrov"],
+        ),
+        (
             "Bayramov has had a meeting with Lavrov in the course of his current visit to Russia.",
             ["meeting [..2026-05-06] russia bayramov lavrov", "visit [..2026-05-06] russia bayramov"],
         ),

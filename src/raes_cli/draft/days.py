@@ -55,7 +55,8 @@ class Days:
         behind = next(
             (one.text for one in passage.words[at:] if one.text.isalpha() and one.text not in cues.MONTHS), ""
         )
-        if cues.DONE.search(passage.lower[:spot]) or _PAST.search(behind):
+        done = cues.DONE.search(passage.lower[:spot]) or cues.SPOKE_AT.search(passage.lower[:spot])
+        if done or _PAST.search(behind):
             return False
         breaks = [one.start() for one in cues.BREAK.finditer(passage.lower)]
         start = max((one for one in breaks if one < spot), default=0)
@@ -183,6 +184,8 @@ class Days:
                 return None
             self._note = counted(passage.text[slice(*found.span())], base)
             return base.year + turn(said)
+        if listed := cues.LISTED.match(passage.lower, found.end()):
+            return int(listed["year"])  # January 11 and November 26, 2021
         year, self._note = self._inferred(passage, at, first, last)
         return year
 

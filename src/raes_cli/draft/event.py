@@ -13,7 +13,7 @@ from raes_cli.draft.cast import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.series import ordinal
-from raes_cli.draft.when import DAY, When, began, between, counted, is_of_speech, overlap
+from raes_cli.draft.when import DAY, When, began, between, counted, dateline, is_of_speech, overlap
 from raes_cli.text import Words, both
 
 _LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
@@ -68,7 +68,7 @@ class Event:
         """Whether an act without a day is told as news, and not in passing about somebody."""
         said = self.passage.said(*self.run).lower()
         past = said.startswith("had ") or cues.CEREMONY.match(said)
-        return any(one.person for _, one in self.people) and not past and cues.ACT_ASIDE.search(self.led) is None
+        return bool(self.people or self.place) and not past and cues.ACT_ASIDE.search(self.led) is None
 
     @property
     def is_told_whole(self) -> bool:
@@ -143,7 +143,7 @@ def is_act(passage: Passage, at: int) -> bool:
 def clauses(passage: Passage) -> Iterator[Run]:
     """Yield the parts of a sentence that may each tell of an event: split at semicolons, *where* and *then*."""
     ends = [passage.at(found.end()) for found in cues.THEN.finditer(passage.text)]
-    for start, end in zip((0, *ends), (*ends, len(passage.words)), strict=True):
+    for start, end in zip((dateline(passage), *ends), (*ends, len(passage.words)), strict=True):
         if start < end:
             yield start, end
 
@@ -194,16 +194,18 @@ _SEVERAL = ("two", "three", "four", "five")
 
 
 def lasting(event: Event) -> When | None:
-    """Return all days of a visit said to take several from its day on; else the date of the event unchanged."""
+    """Return all days of a visit said to take several, up to or from its day; else the date of the event unchanged."""
     found, when = cues.DAYS_LONG.search(event.passage.said(*event.clause).lower()), event.when
     if not (found and when and when.known.earliest and when.known.earliest == when.known.latest):
         return when
-    last = when.known.earliest + DAY * (_SEVERAL.index(found.lastgroup or "two") + 1)
+    day, more = when.known.earliest, DAY * (_SEVERAL.index(found.lastgroup or "two") + 1)
+    ended = cues.ENDED.search(event.passage.said(*event.clause).lower())
+    first, last = (day - more, day) if ended else (day, day + more)
     note = both(
-        f"Several days from {dates.words(when.edtf, 'en')} on: “{found[0]}”.",
-        f"Несколько дней с даты {dates.words(when.edtf, 'ru')}: «{found[0]}».",
+        f"Several days, counted from {dates.words(when.edtf, 'en')}: “{found[0]}”.",
+        f"Несколько дней, считая от даты {dates.words(when.edtf, 'ru')}: «{found[0]}».",
     )
-    return when._replace(edtf=f"{when.edtf}/{last}", note=note)
+    return when._replace(edtf=f"{first}/{last}", note=note)
 
 
 def _is_programme(passage: Passage, when: When) -> bool:
@@ -219,6 +221,8 @@ def is_told_apart(passage: Passage, event: int, when: When) -> bool:
     said = cues.SAYS.search(between)
     others = any(event < span.start < when.start for span in passage.of("event-kind"))
     if (event >= when.start or others) and cues.RELATIVE.search(between):
+        return True
+    if event < when.start and cues.CONTENT.search(between):
         return True
     if said is None:
         agreed = cues.AGREED_TO.search(text, passage.spots[when.end - 1][1]) if event >= when.start else None

@@ -30,6 +30,9 @@ from raes_cli.draft.roles import Roles
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.when import When
 
+_BESIDE = 3
+"""The number of words after a gathering within which its day stands."""
+
 
 class Happenings(Joining):
     """Finds the events of a text."""
@@ -72,7 +75,7 @@ class Happenings(Joining):
                 self.trip = event if self.roles.travels(event.kind) and event.people else self.trip
                 if sum(one.person for _, one in event.people) > 1:
                     self.pair = event
-            if frame := self._frame(passage, clause, event or self._before([], passage)):
+            if frame := self._frame(passage, clause, dates, event or self._before([], passage)):
                 self.told.append(frame)
                 (self.leads if frame.inherited in self.leads else found).append(frame)
         self.told = sorted([*self.told, *self.ready], key=lambda one: one.passage.number)
@@ -101,7 +104,7 @@ class Happenings(Joining):
         printed = [one for one in dates if is_short(one) and not cues.IN_BRACKETS.search(passage.led(one.start))]
         undated = not (here or waits or printed)
         told = self.recall.undated(passage, named, self.calendar.published) if undated else None
-        if told is not None and not _unreal(passage.lower):
+        if told is not None:
             kind = self.recall.book.base.events[told[0]].kind
             self.leads = [one for one in self.leads if one.passage is not passage or one.kind != kind]
             yield None, *told
@@ -123,6 +126,7 @@ class Happenings(Joining):
         nameless = None
         for event in self._found(passage, clause, dates, before, when):
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
+            event.people = [pair for pair in event.people if not cues.BY_WORDS.search(pair[0].led(pair[1].whole[0]))]
             if event.when is None and (self._is_again(event) or self.is_panel(event)):
                 return None
             if not event.kind and self.last and cues.ONE_BEFORE.search(passage.said(*clause).lower()):
@@ -143,20 +147,22 @@ class Happenings(Joining):
                 return None
         return nameless
 
-    def _frame(self, passage: Passage, clause: Run, main: Event | None) -> Event | None:
-        """Return the visit or gathering that a clause names only as the setting of its `main` event, if it is new."""
+    def _frame(self, passage: Passage, clause: Run, dates: Sequence[When], main: Event | None) -> Event | None:
+        """Return the event that a clause names only as the setting of its `main` event or of a speech, if it is new."""
         for span, kind in self.named.frames(passage, clause):
             event = Event(passage, kind, (span.start, span.end), clause, inherited=main)
-            visit, speaker = self.roles.travels(kind), self._speaker(passage)
+            speaker = self._speaker(passage)
             self.roles.fill(event, None, None, speaker, self.speech.of(passage))
-            led = [(where, one) for where, one in event.people if one.end <= span.start]
-            event.people = (led if led or speaker is None else [speaker])[: 1 if visit else None]
-            named = any(start == span.end for start, _ in passage.quoted)
-            there = event.place is not None and event.place[1][0] >= span.end
-            known = self.trip is not None if visit else any(self.gathers(one) for one in (*self.told, *self.leads))
-            if not known and (event.people and there if visit else named or event.number):
-                event.when = self.of_the_text(passage) if main is None and self.calendar.published else None
-                self.trip = event if visit else self.trip
+            met = {one.id: (where, one) for where, one in event.people if where is passage and one.start >= span.end}
+            led = [pair for pair in event.people if pair[1].id not in met]
+            led = [] if len(met) > 1 else led or [speaker] if speaker else led
+            event.people = led[:1] if self.roles.travels(kind) else [*led, *met.values()]
+            own = (one for one in dates if span.end <= one.start < min(span.end + _BESIDE, clause[1]) and is_short(one))
+            event.when = next(own, None)
+            if self.is_setting(event):
+                if event.when is None and main is None and self.calendar.published:
+                    event.when = self.of_the_text(passage)
+                event.status = "planned" if self._is_planned(event) else event.status
                 return event
         return None
 
@@ -204,14 +210,7 @@ class Happenings(Joining):
         named = any(one.basis != "implied" and one.id not in its for _, one in event.people)
         its_day = self.leads and self.sort(self.leads[0].kind) == self.sort(event.kind)
         its_kind = kind.counts_as or (kind.gathering and not (event.number or event.place))
-        if (
-            its_day
-            and event.when is not None
-            and is_short(event.when)
-            and its_kind
-            and not named
-            and not cues.ANOTHER.search(event.led)
-        ):
+        if its_day and event.when is not None and is_short(event.when) and its_kind and not named:
             self.leads[0].inherited = event
             leads, self.leads = self.leads, []
             self.ready += leads[1:]
@@ -278,7 +277,7 @@ class Happenings(Joining):
 
     def _is_bare(self, event: Event) -> bool:
         """Return whether nothing tells a gathering from others of its year."""
-        return self.kinds[event.kind].gathering and not (event.number or event.place)
+        return self.kinds[event.kind].gathering and not (event.number or event.place or event.body)
 
     def _is_planned(self, event: Event) -> bool:
         """Return whether an event was still to come when the text was published."""

@@ -142,6 +142,21 @@ class Joining:
         part = event.number and not own and cues.PANEL.match(event.passage.said(*event.run).lower()) is not None
         return bool(part) and any(self.gathers(one) and one.passage is not event.passage for one in self.told)
 
+    def is_setting(self, event: Event) -> bool:
+        """Return whether an event that is only the setting of another, or of a speech, is told for the first time.
+
+        A visit is told with where it went, a meeting with whom, a gathering with whom or its name, number or day.
+        """
+        kind, several = self.kinds[event.kind], len(event.people) > 1
+        if any(one.kind == event.kind and not one.is_act for one in (*self.told, *self.leads)):
+            return False
+        if self.roles.travels(event.kind):
+            return bool(event.people and event.place and event.place[1][0] >= event.run[1])
+        if kind.counts_as:
+            return event.inherited is None and several
+        named = event.when or any(first == event.run[1] for first, _ in event.passage.quoted)
+        return bool(named or several or (event.number and not any(map(self.gathers, (*self.told, *self.leads)))))
+
     def met_once(self, event: Event) -> bool:
         """Return whether a sentence tells that those whom it names met, if without the day: X met Y."""
         named = [one for _, one in event.people if one.person and one.basis != "implied"]

@@ -66,11 +66,13 @@ class Kinds:
         return any(self._is_numbered(passage, one) for one in passage.of("event-kind"))
 
     def frames(self, passage: Passage, clause: Run) -> Iterator[tuple[Span, str]]:
-        """Yield the visits and gatherings during which something else in a clause happened, each with its kind."""
+        """Yield the events during which something else in a clause happened or was said, each with its kind."""
         for one in self._named(passage):
             if clause[0] <= one.start < clause[1] and cues.DURING_IT.search(_led(passage, one)):
                 kind = next(iter(self._likeliest(passage, one)), BLANK)
-                if self._tells(passage, one) and (kind == self._travels or self.known[kind].gathering):
+                with_one = {word.text for word in passage.words[one.end - 1 : one.end + 1]} & cues.WITH
+                met = self._contact(one) and with_one and self._somebody(passage, one.end)
+                if self._tells(passage, one) and (met or kind == self._travels or self.known[kind].gathering):
                     yield one, kind
 
     def _of_another(self, passage: Passage, span: Span, spans: list[Span]) -> bool:
@@ -94,9 +96,8 @@ class Kinds:
             one.whole[0] for one in self.cast.of(passage) if one.person and 0 <= one.whole[0] - span.end <= _RECEIVED
         ]
         with_one = any(word.text in cues.WITH for word in passage.words[span.end : max(met, default=0)])
-        several = (
-            len(met) > 1 and with_one and not cues.OF_IT.search(passage.lower[: setting.start()])
-        )  # what was said during their call
+        of_it = cues.OF_IT.search(passage.lower[: setting.start()])  # what was said during their call
+        several = len(met) > 1 and with_one and not of_it
         return not (self._contact(span) and (several or (with_ and self._somebody(passage, span.end))))
 
     def _is_paper(self, passage: Passage, span: Span, when: When | None) -> bool:
@@ -148,9 +149,9 @@ class Kinds:
         return gathering and bool(cues.ATTENDED.search(led)) and not cues.IN_ORDER_TO.search(led)
 
     def _is_numbered(self, passage: Passage, span: Span) -> bool:
-        """Return whether a span is a numbered session of a body that has them, whatever was done at it."""
+        """Return whether a span is a session of a body that has them, by its number or as the next one."""
         if not any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start)):
-            return False
+            return bool(cues.AT_NEXT.search(_led(passage, span)) and self._session_of(passage, span, numbered=False))
         numbered = any(self.known[kind].numbered for kind in span.means["event-kind"] if kind in self.known)
         its = numbered and any(one.id in self.series for one in self.cast.of(passage))
         return its or self._session_of(passage, span, numbered=True) is not None

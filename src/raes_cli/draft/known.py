@@ -61,10 +61,8 @@ class Known:
     def _same(self, event: Event) -> str | None:
         """Return the id of the event of the base that is the likest to an event, or None."""
         if event.number and event.body:
-            for id_, one in self.base.events.items():
-                if one.number == event.number and one.body == event.body.id:
-                    return id_
-            return None
+            its = event.number, event.body.id
+            return next((id_ for id_, one in self.base.events.items() if (one.number, one.body) == its), None)
         asked = dates.parse(event.edtf) if event.edtf else None
         if asked and asked.earliest:
             return self._likest(event, asked, self.base.events) or self._undated(event, self._month(event, asked))
@@ -122,6 +120,8 @@ class Known:
         sort = self.base.kinds[one.kind].event
         if sort is not None and sort.sign == "paper":
             mine -= strange  # the base may not say who signed
+        elif (strange and len(mine & its) == 1 < len(its)) or (event.when is None and its and len(mine - its) > 1):
+            return 0  # somebody met another person, or several more on some day of a visit
         once = sort is not None and sort.sign == "paper" and one.kind == event.kind and mine == its != set()
         about = one.date[0] == "[" and one.kind == event.kind and _of_title(one, event.passage) > _FEW
         about = about and dates.is_to_the_day(asked) and mine >= its - self.base.organizations.keys()

@@ -29,7 +29,7 @@ _SORT = frozenset("the of г городе city столице capital респу
 """Words between “in” and a name."""
 _TO, _FAR = ("to", "в", "во"), 8
 """Words between a visit and where it went, and the most words from the one to the other."""
-_WHERE = ("где", "where")
+_WHERE = ("где", "куда", "where")
 """Words that begin a clause whose place stands before them."""
 _TOWN = frozenset("the city town port village of город порт г село".split())  # noqa: SIM905
 
@@ -103,7 +103,8 @@ class Places:
                 and self._is_goal(passage.words[at].text)
             ):
                 continue
-            nobodys = passage.words[at].text in cues.NO_NAME | cues.MONTHS
+            word = passage.words[at].text
+            nobodys = word in cues.NO_NAME | cues.MONTHS or cues.OF_STATE.match(word)
             if passage.surface(at).isupper() or nobodys or passage.before(at) == "the":
                 continue
             region = at + 1 < end and cues.REGION.match(passage.words[at + 1].text) is not None
@@ -200,7 +201,9 @@ def _is_of_else(event: Event, run: Run) -> bool:
     passage, (first, last) = event.passage, run
     led = passage.lower[passage.spots[event.run[1] - 1][1] : passage.spots[first][0]]
     behind = passage.lower[passage.spots[last - 1][1] :].lstrip()
-    return (cues.MATTER.search(led) or cues.SAYS.match(behind)) is not None
+    dated = event.when is not None and event.when.start - event.run[1] <= 1
+    agreed = event.is_act and not dated and led.startswith((" о ", " об ", " on "))  # what was agreed on, in Paris
+    return bool(agreed or cues.MATTER.search(led) or cues.SAYS.match(behind))
 
 
 def _goes_on(passage: Passage, first: int, at: int) -> bool:

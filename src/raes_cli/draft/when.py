@@ -155,12 +155,14 @@ def moved(day: dt.date, unit: str, count: int) -> dt.date:
 
 _HEAD = 3
 """The last sentence, counted from 0, that may begin with the dateline of a text."""
+_DATELINE = re.compile(r"(?=[^\W\d_]{2}[\w ./-]*[,:] )(?:[^.]{0,60}?\d[^.]{0,30}? [-/(]|\w+/[\d.]+/\w+:) ")
+"""Oslo, 3 May - ; Oslo/03.05.24/Agency: ."""
 
 
 def dateline(passage: Passage) -> int:
     """Return the first word after the dateline of a text (its place and date), or 0 if there is none."""
-    found = re.match(r"[^.]{0,60}?\d[^.]{0,30}? [-/(] ", passage.text) if passage.number <= _HEAD else None
-    return passage.at(found.end()) if found and re.match(r"[^\W\d_]{2}[\w ./-]*, |\d", passage.text) else 0
+    found = _DATELINE.match(passage.text) if passage.number <= _HEAD else None
+    return passage.at(found.end()) if found else 0
 
 
 def is_of_speech(passage: Passage, when: When) -> bool:
