@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from raes_cli.curate import book, examine, fast_reading, reading
+from raes_cli.curate import book, examine, fast_reading, feed, reading
 from small import BASE, FROZEN, layer, told
 from test_reading import ENDLESS, EVERYTHING
 
@@ -124,3 +124,8 @@ def test_whatever_becomes_of_a_base_both_readers_say_the_same_of_it() -> None:
 def test_a_problem_finds_its_place_in_what_was_read_swiftly() -> None:
     several = examine([layer(), layer("silent:\n  - {source: nobody, anchor: a b, reason: heading}\n", "more.yaml")])[1]
     assert ("more.yaml", 2, 6, "unknown-id") in {(one.file, one.line, one.column, one.rule) for one in told(several)}
+
+
+def test_no_control_character_is_printable() -> None:
+    """So that a text of printable characters need not be searched for one."""
+    assert not [one for one in map(chr, range(0x110000)) if one.isprintable() and feed.CONTROL.match(one)]

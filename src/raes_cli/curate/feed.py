@@ -60,7 +60,9 @@ def refuse_bytes(content: bytes, file: str) -> None:
             at = start + error.start
             message = both(f"not UTF-8 at byte {at}", f"не UTF-8, байт {at}")
             raise Refused(Problem(file, *_place_in(content, at), "encoding", message)) from None
-        if found := _RAW.search(text, start == 0 and text.startswith(_MARK)):
+        if not text.replace("\n", "").isprintable() and (
+            found := _RAW.search(text, start == 0 and text.startswith(_MARK))
+        ):
             place = _place_in(content, start + len(text[: found.start()].encode()))
             if found[0] == "\t":
                 raise Refused(Problem(file, *place, "syntax", _TAB))

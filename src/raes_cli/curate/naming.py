@@ -130,6 +130,6 @@ def number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def as_json(value: Record) -> str:
-    """Return a record or an entry as JSON, in half the time that `json` takes."""
-    return to_json(value).decode()
+def as_json(value: Record) -> bytes:
+    """Return a record or an entry as JSON in UTF-8, in half the time that `json` takes."""
+    return to_json(value)

@@ -74,7 +74,7 @@ def _anew(writer: Writer, told: Told) -> None:
     rows.connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH,))
     for number, record in enumerate(rows.through(writer.records(told)), 1):
         writer.add(number * GAP, record)
-    rows["link"] += writer.links.settings()
+    rows["link"] += set(writer.links.settings())
     for thing in rows.through(writer.things):
         writer.name(thing)
     writer.phrases.write(rows)

@@ -67,7 +67,9 @@ class Texts:
     def __init__(self, curated: Curated, rows: Rows) -> None:
         self.curated = curated
         self.rows = rows
-        self.occurrences, self.texts, self.words = rows["occurrence"], rows["text"], rows["words (rowid, folded)"]
+        self.texts, self.words = rows["text"], rows["words (rowid, folded)"]
+        self.found: set[tuple[int, int, int]] = set()
+        """The occurrences in the record being written."""
         self.numbers: dict[str | Thing, int] = {}
         """The number of each text, and of each thing."""
         self.count = 0
@@ -78,11 +80,13 @@ class Texts:
     def add(self, number: int, record: Record) -> None:
         """Write the occurrences that find the `record` with this number."""
         type_ = record["type"]
-        self.occurrences += [
+        self.found.update(
             (self.numbers.get(what) or self.number(what), number, self.field(type_, field))
             for field, what in _besides(record, self.curated)
-        ]
+        )
         self.gather(type_, record, self.fields[type_], number)
+        self.rows["occurrence"] += self.found
+        self.found.clear()
 
     def field(self, type_: str, name: str) -> int:
         """Return the number of a field of the records of a type, which is written if new."""
@@ -93,7 +97,7 @@ class Texts:
         return number
 
     def gather(self, type_: str, parts: Record, fields: list[_Field], number: int) -> None:
-        """Write the occurrences of each text and thing in these `fields` of `parts`, at any depth."""
+        """Note the occurrences of each text and thing in these `fields` of `parts`, at any depth."""
         for field in fields:
             part = parts.get(field.key)
             if not part:
@@ -102,7 +106,7 @@ class Texts:
                 if not field.within:
                     what = self.numbers.get(one) or self.number(one)
                     at = field.number = field.number or self.field(type_, field.name)
-                    self.occurrences.append((what, number, at))
+                    self.found.add((what, number, at))
                 elif field.thing and one["id"] in self.curated.vocabulary[field.thing]:
                     self.name(type_, one["id"], field, number)
                     self.gather(type_, one, field.unnamed, number)
@@ -110,10 +114,10 @@ class Texts:
                     self.gather(type_, one, field.within, number)
 
     def name(self, type_: str, id_: str, field: _Field, number: int) -> None:
-        """Write the occurrences of the thing with this id; for a place, also of all places around it."""
+        """Note the occurrences of the thing with this id; for a place, also of all places around it."""
         name = self.field(type_, f"{field.name}.name")
         things = self.curated.around[id_] if field.thing == "place" else (id_,)
-        self.occurrences += [(self.number((field.thing, thing)), number, name) for thing in things]
+        self.found.update((self.number((field.thing, thing)), number, name) for thing in things)
 
     def number(self, what: str | Thing) -> int:
         """Return the number of a text or a thing, whose texts are written if new."""

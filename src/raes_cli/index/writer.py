@@ -22,9 +22,10 @@ _INDEXING = both("making its index", "составление указателя"
 
 
 class Marked(NamedTuple):
-    """A record with its links, and the mark of both: the rows of a record with the same mark are the same."""
+    """A record, also as JSON, with its links and the mark of both; records with the same mark have the same rows."""
 
     record: Record
+    json: bytes
     links: list[Link]
     mark: str
 
@@ -48,16 +49,17 @@ class Writer:
         """Yield all records with their links and marks, and report progress to `told`."""
         for record in counted(self.curated.records, len(self.curated.records), _INDEXING, told):
             links = [*self.links.of(record)]
-            mark = _mark(record, links)
+            json = as_json(record)
+            mark = digest([json, marshal.dumps(links, 2)])
             if self.phrases.add(record):
                 self.speaking.append((record["id"], mark))
-            yield Marked(record, links, mark)
+            yield Marked(record, json, links, mark)
 
     def add(self, number: int, marked: Marked) -> None:
         """Write a record with this number."""
         record, rows = marked.record, self.rows
-        rows["record"].append(_row(number, record, marked.mark))
-        rows["link"] += [(*link, record["id"]) for link in marked.links]
+        rows["record"].append((*_columns(number, record), marked.mark, marked.json.decode()))
+        rows["link"] += {(*link, record["id"]) for link in marked.links}
         rows["printed"] += _printed(record)
         rows["titled"] += _titled(number, record)
         self.texts.add(number, record)
@@ -69,7 +71,8 @@ class Writer:
         lines = "\n".join(dict.fromkeys(spellings))
         folded = "\n".join(dict.fromkeys(map(text.folded, spellings)))
         entry = self.curated.entries.get(kind, {}).get(id_)
-        self.rows["vocabulary"].append((kind, id_, lines, folded, entry and as_json(entry), self.things[thing]))
+        more = as_json(entry).decode() if entry else None
+        self.rows["vocabulary"].append((kind, id_, lines, folded, more, self.things[thing]))
         initials = kind != "source"  # nobody types the initials of a title
         keys = {key for spelling in spellings for key in names.name_keys(spelling, initials=initials)}
         self.rows["name_key"] += [(kind, key, id_) for key in keys]
@@ -95,7 +98,8 @@ def _titled(number: int, record: Record) -> set[tuple[str, int]]:
     return {(text.folded(title), number) for title in titles.values()} - {("", number)}
 
 
-def _row(number: int, record: Record, mark: str) -> tuple[object, ...]:
+def _columns(number: int, record: Record) -> tuple[object, ...]:
+    """Return the columns that filters and sorting need."""
     undated, earliest, latest = dates.is_undated(record["date"]), record["earliest"], record["latest"]
     return (
         number,
@@ -109,8 +113,6 @@ def _row(number: int, record: Record, mark: str) -> tuple[object, ...]:
         width(earliest, latest, undated=undated),
         f"{earliest or '~'} {latest or '~'}",
         _status(record),
-        mark,
-        as_json(record),
     )
 
 
