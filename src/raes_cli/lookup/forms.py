@@ -22,7 +22,7 @@ whom whose when where how why which did do does has have had about between durin
 и в во на с со к ко о об от до по за из у не ни а но или же ли бы для при над под без про через между после перед
 что кто как где когда почему зачем откуда куда сколько каков какова каково каковы какой какая какое какие чей чья чье
 чьи это этот эта эти его ее их он она оно они был была было были есть
-ve ile ucun
+ve ile ucun idi olub oldu olmus
     """.split()  # noqa: SIM905 - a word list
 )
 """Stop words, which are too common to search for."""

@@ -47,13 +47,17 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         asked = _counted(line, asked)
     others = [part for part in left if "event-kind" not in part.means and part in told[: len(content)]]
     theirs = [content[told.index(part)] for part in others]
+    if indicators and (on := _on_occasion(line, asked, content)):
+        return on
     if indicators and (elsewhere := [item for item in theirs if "place" in item.means]):
-        if _are_apart(line, indicators, elsewhere):
-            return _of_others(line, asked, elsewhere)
-        theirs = [item for item in theirs if item not in elsewhere]
-        shown = one_line(" ".join(map(line.typed, elsewhere)))
-        note = both(f"no figure here is for '{shown}' alone", f"отдельных чисел для «{shown}» здесь нет")
-        asked = asked._replace(notes=(*asked.notes, note))
+        there = _at(line, asked, elsewhere)
+        if not _is_found(line, there):
+            if not _is_implied(line, indicators, elsewhere):
+                return _of_others(line, there, elsewhere)
+            shown = one_line(" ".join(map(line.typed, elsewhere)))
+            note = both(f"no figure here is for '{shown}' alone", f"отдельных чисел для «{shown}» здесь нет")
+            there = asked._replace(notes=(*asked.notes, note))
+        asked, theirs = there, [item for item in theirs if item not in elsewhere]
     named = all(named_by(item) and not line.is_common(item) for item in theirs)
     free = not line.question and "figures" not in line.does and all(line.holding(part.words)[1] for part in told)
     search = Asked("search", line.when(), text=tuple(dict.fromkeys(map(line.typed, content)))) if free else None
@@ -95,21 +99,57 @@ def _told(line: Line, item: Item, *, alone: bool) -> Told:
     )
 
 
-def _are_apart(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
-    """Return whether indicators of countries are asked for by other countries, or by another origin."""
+def _is_implied(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
+    """Return whether `places` are countries, and the indicators name none: all figures of a base are of its own."""
     sql = "SELECT id, folded FROM vocabulary WHERE kind = 'place' AND json_extract(entry, '$.kind') = 'country'"
     countries = {id_: folded.split("\n")[0] for id_, folded in line.base.execute(sql)}
     measured = [one for one in every_indicator(line.base) if one.id in indicators]
     theirs = any(any(one.way) or not one.words.isdisjoint(countries.values()) for one in measured)
-    return theirs and any(
-        line.side(item) == "from" or not countries.keys().isdisjoint(item.means["place"]) for item in places
+    return not theirs and all(not countries.keys().isdisjoint(item.means["place"]) for item in places)
+
+
+def _at(line: Line, asked: Asked, places: Iterable[Item]) -> Asked:
+    """Narrow what is asked to figures of `places`: with one in their name, or of the day of an event there."""
+    for item in places:
+        role, held = line.holding([word.text for word in line.words[item.start : item.end]])
+        then = _then(line, tuple(asked.filters.get("indicators") or ()), [("place", item.means["place"])])
+        roles = (("place", item.means["place"]), (f"own-{role}", held), ("id", then))
+        asked = narrowed(line, asked, roles, line.typed(item))
+    return asked
+
+
+def _on_occasion(line: Line, asked: Asked, content: Iterable[Item]) -> Asked | None:
+    """Narrow what is asked to the day of an event that is named beside what is measured: signed on a visit; or None."""
+    beside = [item for item in content if "indicator" not in item.means and item.means]
+    kinds = tuple(kind for item in beside for kind in item.means.get("event-kind", ()))
+    if not kinds or "figures" not in line.does:
+        return None
+    those = [("place" if "place" in item.means else "with", item.means.get("place", named_by(item))) for item in beside]
+    links = [(role, ids) for role, ids in those if ids]
+    then = _then(line, tuple(asked.filters.get("indicators") or ()), links, kinds)
+    typed = " ".join(map(line.typed, beside))
+    return narrowed(line, asked, (("id", then),), typed) if then else None
+
+
+def _then(line: Line, indicators: Ids, links: Iterable[tuple[str, Ids]], kinds: Ids = ()) -> Ids:
+    """Return the figures of `indicators` for a day of an event of a day or two, with these `links`, of these kinds."""
+    its = [*links]
+    linked = " AND EXISTS (SELECT 1 FROM link WHERE link.record = event.id AND role = ? AND target IN ({}))"
+    sql = (
+        "SELECT DISTINCT figure.id FROM link JOIN record AS figure ON figure.id = link.record"
+        f" WHERE role = 'indicator' AND target IN ({params(indicators)}) AND figure.earliest = figure.latest"
+        " AND EXISTS (SELECT 1 FROM record AS event WHERE event.type = 'event'"
+        " AND event.earliest BETWEEN date(figure.earliest, '-1 day') AND figure.earliest"
+        " AND event.latest BETWEEN figure.earliest AND date(event.earliest, '+1 day')"
+        + "".join(linked.format(params(ids)) for _, ids in its)
+        + (f" AND event.kind IN ({params(kinds)}))" if kinds else ")")
     )
+    values = (*indicators, *(one for role, ids in its for one in (role, *ids)), *kinds)
+    return tuple(id_ for (id_,) in line.base.execute(sql, values))
 
 
 def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:
     """Return the question for `places` that none of the indicators covers, with a note on the nearest figure."""
-    for item in places:
-        asked = narrowed(line, asked, (("place", item.means["place"]),), line.typed(item))
     ids = tuple(asked.filters.get("indicators") or ())
     sql = f"SELECT json_extract(entry, '$.name') FROM vocabulary WHERE kind = 'indicator' AND id IN ({params(ids)})"
     names = [json.loads(name) for (name,) in line.base.execute(sql, ids)]

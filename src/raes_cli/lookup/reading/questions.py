@@ -64,6 +64,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     # Visits by citizens are figures, and so are signed documents.
     papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1 and _counts_documents(line)
     papers = papers or ("figures" in line.does and bool(kinds) and not people and counts_of_kinds(line))
+    papers = papers or ("figures" in line.does and bool(kinds) and any(len(item.means) == 1 for item in indicators))
     counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
     if "long" in line.does:  # the length of a corridor; a stay is answered by the visit
         counted = not kinds and not people
@@ -97,8 +98,9 @@ def _counts_documents(line: Line) -> bool:
 
 
 def counts_of_kinds(line: Line) -> bool:
-    """Return whether an indicator is named after a kind of event and a word that asks: participants of a forum."""
-    asked = [line.words[at].text for item in line.only_asking for at in range(item.start, item.end)]
+    """Return whether an indicator is named after a kind of event and another word: participants of a forum."""
+    others = (*line.only_asking, *line.looked_for)
+    asked = [line.words[at].text for item in others for at in range(item.start, item.end)]
     kinds = [line.words[item.start].text for item in line.of("event-kind")]
     rows = line.base.execute("SELECT folded FROM vocabulary WHERE kind = 'indicator'")
     names = [name.split() for (lines,) in rows for name in lines.split("\n")]

@@ -17,6 +17,8 @@ _OPEN = ".."
 _DASHES = str.maketrans("—–−", "---")
 MOST = 64
 """Maximum number of words to read; longer input is a pasted page."""
+_DIED, _DEATH = frozenset(("ölüb", "öldü", "ölmüş", "ölüblər", "öldülər")), "olum"
+"""Azerbaijani verbs that without diacritics are those of *was* (olub, oldu), and the folded noun that is read for them."""
 _LONGEST = 80
 """Maximum number of letters of a word to read; no name is longer."""
 
@@ -40,7 +42,7 @@ def tokens(line: str, most: int = MOST) -> list[Word]:
     found: list[Word] = []
     for place, part in enumerate(text.safe(text.visible(line)).translate(_DASHES).split()):
         typed = _bare(part[:_LONGEST])
-        whole = list(map(_asserted, text.words(typed)))
+        whole = [_DEATH] if typed.lower() in _DIED else list(map(_asserted, text.words(typed)))
         words = _without_endings(whole, typed)
         if len(words) < len(whole) and words[0].isalpha():
             typed = typed[: len(words[0])]
