@@ -166,7 +166,9 @@ function instead(asked, text, today) {
   const found = rests.filter(([, rest]) => foundBy(rest).length);
   const verbs = found.filter(([item]) => endsAsVerb(line.words[item.start].text));
   const told = verbs.length ? verbs : found;
-  return told.length === 1 ? { ...told[0][1], leftOut: line.words[told[0][0].start].typed } : asked;
+  if (told.length !== 1 || ["figures", "trade"].includes(question)) return asked;
+  const searched = understood(`search ${text}`, today); // who was absent: a record that says so
+  return foundBy(searched).length ? searched : { ...told[0][1], leftOut: line.words[told[0][0].start].typed };
 }
 
 const FEW = 3;
@@ -298,9 +300,21 @@ function measured(line, question, query, content) {
   const elsewhere = ids.length
     ? others.filter((part) => part.means.place).map((part) => content[told.indexOf(part)])
     : [];
-  if (elsewhere.length && areApart(line, ids, elsewhere)) {
-    for (const item of elsewhere) term(query, [["place", item.means.place]], []); // no figure covers these
+  const occasion = ids.length && line.does.has("figures") ? onOccasion(content, ids) : null;
+  if (occasion) {
+    term(query, [["id", occasion]], []);
     return { question, query, line };
+  }
+  if (elsewhere.length) {
+    const there = { ...query, terms: [...query.terms] };
+    for (const item of elsewhere) {
+      const then = onDaysOf(ids, (event) => inRoles(event, ["place"], item.means.place));
+      const words = line.words.slice(item.start, item.end).map((word) => word.text).filter((word) => !STOP.has(word));
+      term(there, [["place", item.means.place], ["own-text", words], ["id", then]], []);
+    }
+    const known = select({ ...there, first: null, last: null }).length;
+    if (!known && !isImplied(line, ids, elsewhere)) return { question, query: there, line };
+    if (known) query.terms = there.terms;
   }
   if (elsewhere.length) others = others.filter((part) => !part.means.place);
   const stands = (part) => part.words.every((word) => STOP.has(word) || soughtAlone(word).size);

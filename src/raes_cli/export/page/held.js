@@ -265,6 +265,9 @@ const EVER = "9999";
 const isBefore = (one, other) =>
   [one.first, one.last, one.id].join(" ") < [other.first, other.last, other.id].join(" ");
 
+// Offices of which a state or a body has many, each of something else, somewhere else or of one side.
+const OF_SOMETHING = new Set(["minister", "director", "head", "ambassador", "chairman"]);
+
 // Return the holders, in order, of all posts that any of `people` held and that the office `asked` may mean.
 function tenures(asked, people) {
   const found = new Map();
@@ -276,9 +279,9 @@ function tenures(asked, people) {
       const named = Object.keys(KNOWN.names.place ?? {})
         .map((place) => [place, linesOf("place", place).filter((name) => within(name, title))])
         .filter(([, names]) => names.length);
-      const known = new Set(["ministry", ...named.flatMap(([, names]) => names.flat())]);
+      const known = new Set(["ministry", "extraordinary", "plenipotentiary", ...named.flatMap(([, names]) => names.flat())]);
       const told = title.filter((word) => !known.has(word) && !STOP.has(word) && !officeOf(word));
-      const field = office === "minister" ? unique(told).sort() : []; // a government has many
+      const field = OF_SOMETHING.has(office) ? unique(told).sort() : [];
       const key = [office, post.organization?.id ?? "", ...named.map(([place]) => place), ...field].join(" ");
       const at = `${record.id} ${key}`;
       if (!found.has(at)) found.set(at, { id: record.id, post: key, posts: [] });
@@ -327,10 +330,12 @@ function asksOfHolders(line) {
   return does || line.words.some((word) => beside.includes(word.text));
 }
 
+const WHOSE = ["whose", "чьим", "чьей", "kimin"];
 function postSideOf(line, people) {
   const asks = (words) => line.words.some((word) => words.includes(word.text));
-  if (line.does.has("predecessor")) return "before";
-  if (line.does.has("successor")) return asks(LANGUAGE.whom) ? "before" : "after";
+  const whose = asks(WHOSE); // whose predecessor he was
+  if (line.does.has("predecessor")) return whose ? "after" : "before";
+  if (line.does.has("successor")) return whose || asks(LANGUAGE.whom) ? "before" : "after";
   if (line.asked !== "who" && !line.of("post").length && !asks(LANGUAGE.who)) return "";
   for (const item of people) {
     const [left, right] = [said(line, item.start - 1), said(line, item.end)];
@@ -405,8 +410,9 @@ function leaveOut(line, query, item) {
 
 // Return figures for exactly the period asked for before others, or sorted by value.
 function ranked(records, query, line) {
-  const rank = ["most", "least"].find((one) => line.does.has(one));
-  const value = line.does.has("growth") ? "growth_percent" : "value";
+  const falls = line.does.has("falls"); // the least growth is the greatest fall
+  const rank = falls ? "least" : ["most", "least"].find((one) => line.does.has(one));
+  const value = falls || line.does.has("growth") ? "growth_percent" : "value";
   const place = (record) =>
     rank
       ? [

@@ -239,7 +239,7 @@ class Line {
   // The words to search for, which have neither a meaning nor a cue, or say what was told.
   get lookedFor() {
     const { kinds } = this;
-    const does = ["told", "base", ...(kinds.length ? [] : ["cause"])];
+    const does = ["told", "base", ...(kinds.length ? [] : ["cause"]), ...(this.of("indicator").length || ["trade", "figures"].includes(this.asked) ? [] : ["falls"])];
     if ((kinds.length || ["timeline", "meetings"].includes(this.asked)) && within(kinds, this.travel()))
       does.push("sort");
     const said = this.does.has("said") || this.items.some((item) => this.statement(item));

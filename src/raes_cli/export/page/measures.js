@@ -95,13 +95,37 @@ function contrary(its, asked) {
   return asked.some((place, at) => place && place !== its[at] && (its.every(Boolean) || its.includes(place))) ? OWN : 0;
 }
 
-// Return whether indicators of countries are asked for by other countries, or by another origin.
-function areApart(line, ids, places) {
+// Return the figures of indicators for a day of an event of a day or two that `holds`.
+function onDaysOf(ids, holds) {
+  const events = [...RECORDS.values()]
+    .map(({ record }) => record)
+    .filter((one) => one.type === "event" && holds(one) && one.latest && nextDay(one.earliest, 1) >= one.latest);
+  const within = (figure) => events.some((one) => one.earliest <= figure.earliest && figure.earliest <= one.latest);
+  return [...RECORDS.values()]
+    .map(({ record }) => record)
+    .filter((one) => ids.includes(one.indicator?.id) && one.earliest && one.earliest === one.latest && within(one))
+    .map((one) => one.id);
+}
+
+// Return the figures for the day of an event that is named beside what is measured: signed on a visit; or null.
+function onOccasion(content, ids) {
+  const beside = content.filter((item) => !item.means.indicator && Object.keys(item.means).length);
+  const kinds = beside.flatMap((item) => item.means["event-kind"] ?? []);
+  const links = beside.map((item) => (item.means.place ? ["place", item.means.place] : ["with", namedBy(item)]));
+  const those = links.filter(([, its]) => its.length);
+  const found = kinds.length
+    ? onDaysOf(ids, (one) => kinds.includes(one.kind) && those.every(([role, its]) => inRoles(one, [role], its)))
+    : [];
+  return found.length ? found : null;
+}
+
+// Return whether `places` are countries, and the indicators name none: all figures of a base are of its own.
+function isImplied(line, ids, places) {
   const countries = Object.keys(KNOWN.names.place).filter((id) => entryOf("place", id).kind === "country");
   const names = countries.map((id) => linesOf("place", id)[0].join(" "));
   const theirs = indicators().filter((one) => ids.includes(one.id));
   return (
-    theirs.some((one) => one.way.some(Boolean) || names.some((name) => one.words.has(name))) &&
-    places.some((item) => line.side(item) === "from" || meet(countries, item.means.place).length)
+    !theirs.some((one) => one.way.some(Boolean) || names.some((name) => one.words.has(name))) &&
+    places.every((item) => meet(countries, item.means.place).length)
   );
 }

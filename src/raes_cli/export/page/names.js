@@ -119,7 +119,7 @@ function bearers(word) {
   if (word.length === 1) return {};
   if (!borne.has(word)) {
     const found = withKeys(formsOf(word).filter((key) => key.length > 1));
-    for (const stem of azerbaijaniStems(word)) {
+    for (const stem of cues(word).size ? [] : azerbaijaniStems(word)) {
       if (stem.length < SHORTEST_NAME || (found.actor && found.place)) continue;
       for (const [kind, ids] of Object.entries(withKeys(formsOf(stem)))) {
         if (!found[kind] && !(kind === "actor" && word === `${stem}a`)) found[kind] = ids;

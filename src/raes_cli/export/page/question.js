@@ -57,7 +57,9 @@ class Question extends Line {
     const indicators = this.of("indicator").length > 0;
     const travel = within(kinds, this.travel());
     if (this.does.has("figures") && this.does.has("timeline") && !indicators) return "timeline"; // e.g. how many events
-    const papers = this.does.has("figures") && this.does.has("documents") && kinds.length > 1 && countsDocuments(this);
+    const named = this.of("indicator").some((item) => Object.keys(item.means).length === 1);
+    const documents = this.does.has("documents") && kinds.length > 1 && countsDocuments(this);
+    const papers = this.does.has("figures") && (documents || (kinds.length && named));
     const days = this.does.has("long"); // the length of a corridor; a stay is answered by the visit
     const many = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
     const counted = days ? !kinds.length && !people : many;

@@ -148,6 +148,9 @@ function asserted(word) {
     : word;
 }
 
+// Azerbaijani verbs for dying that fold to those of being.
+const DIED = new Set(["ölüb", "öldü", "ölmüş", "ölüblər", "öldülər"]);
+
 // Return the words of a line, folded and as typed: {text, typed, part, ends, initial, barred, tells}.
 function tokens(line) {
   const found = [];
@@ -159,7 +162,7 @@ function tokens(line) {
   parts.filter(Boolean).forEach((part, number) => {
     let typed = part.slice(0, 80).replace(/^[-.,;:!?…"'«»“”„‟()[\]]+|[-.,;:!?…"'«»“”„‟()[\]]+$/g, "");
     if (/^\d{4}\.\.$/.test(part) || /^\.\.\d{4}/.test(part)) typed = part;
-    let its = wordsOf(typed).map(asserted);
+    let its = DIED.has(typed.toLowerCase()) ? ["olum"] : wordsOf(typed).map(asserted);
     if (its.length === 2 && (/^\d+$/.test(its[0]) ? AFTER_A_NUMBER.has(its[1]) : isAcronym(typed, its)))
       its = its.slice(0, 1);
     if (its.length === 1 && /^\p{L}+$/u.test(its[0]) && !/^\p{L}+$/u.test(typed)) typed = typed.slice(0, its[0].length);

@@ -9,6 +9,7 @@ from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
 from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
+from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.attested import Attested
 from raes_cli.lookup.reading.tokens import Word
 
@@ -60,7 +61,7 @@ class Called(Attested):
         if len(word) == 1:
             return {}
         found = self._with_keys([key for key in sounds.forms(word) if len(key) > 1])
-        for stem in azerbaijani_stems(word):
+        for stem in azerbaijani_stems(word) if not language.cues(word) else ():  # azalıb is a verb, and no AZAL
             if len(stem) >= _SHORTEST_NAME and not ("actor" in found and "place" in found):
                 for kind, ids in self._with_keys(list(sounds.forms(stem))).items():
                     if kind not in found and not (kind == "actor" and word == f"{stem}a"):

@@ -82,9 +82,10 @@ CUES = {
     """,
     # Words that ask for the predecessor, successor or former holder of a post
     "former": "бывш* экс прежн* предыдущ* former ex previous kecmis sabiq evvelki",
-    "predecessor": "предшественни* предшествова* predecessor* preceded precedes selef*",
+    "predecessor": "предшественни* предшествова* predecessor* preceded precedes came_before selef*",
     "successor": """
         преемни* followed follows сменил* сменяет сменивш* заменил* заменивш* successor* succeed succeeds succeeded
+        came_after
         пришел_на_смену на_смену replace replaces replaced took_over_from xelef* evez_edib evez_etdi evez_eden
     """,
     # Words that ask what somebody became
@@ -98,7 +99,11 @@ CUES = {
         меньше_всего fewest наименьш* минимальн* минимум самый_маленький самый_низкий самая_низкая smallest lowest least
         minimum en_kicik en_asagi en_az
     """,
-    "falls": "fall fell fallen упал* снизил* сократил* azalib",
+    "falls": """
+        fall falls fell fallen falling drop drops dropped decline declines declined decrease decreased slump slumped
+        упал* падени* падал* падает снизил* снижени* снижал* сократил* сокращени* сокращал* спад azalib azaldi azalma~
+        dusub dusdu
+    """,
     "growth": "рост роста росту ростом прирост* growth increase rise artim*",
     # Words that mean a statement, or a document of that name
     "statement": "заявлени* statement statements beyanat* aciqlama*",

@@ -87,7 +87,7 @@ ASKED_IN_PARTS = """
     известен известна известны знаменит* прославил* taninir* taninib* taninmis* meshur* famous renowned notable
     summari* which_countries which_country what_countries what_country which_cities which_city what_cities
     what_city by_year by_years by_month speaker* на_полях on_the_margins on_the_sidelines сравни* сопоставь* compare*
-    muqayise* higher_in lower_in larger_in bigger_in smaller_in
+    muqayise* in_order по_порядку higher_in lower_in larger_in bigger_in smaller_in
     прошедш* состоявш* проведенн* прирост* artim* связанн* касающ* относящ* присутствовал* приглаш* пригласил* occur*
     слушай* слышал* напомн* уточни* поясни* недавн* являл* ne_vaxt ne_zaman ne_ucun ne_qederdir bas_verib bas_verdi
     bas_vermisdi bas_verir bas_veren bas_verecek bas_tutub bas_tutdu bas_tutacaq bas_tutan zehmet_olmasa hal_hazirda

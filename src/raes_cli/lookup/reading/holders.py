@@ -26,19 +26,21 @@ if TYPE_CHECKING:
 
 Post = tuple[str, str, frozenset[str]]
 """The identity of a post: its office, body and the places in its title; for a minister, an ambassador, a director and a
-head also what else the title says: the portfolio, the host country, the department.
+head also what else the title says: the portfolio, the host country, the department, the side.
 """
-_OF_SOMETHING = frozenset(("minister", "director", "head", "ambassador"))
-"""Offices of which a state, a government or a ministry has many, each of something else or somewhere else."""
+_OF_SOMETHING = frozenset(("minister", "director", "head", "ambassador", "chairman"))
+"""Offices of which a state or a body has many, each of something else, somewhere else or of one side."""
 _RANK = frozenset(("extraordinary", "plenipotentiary"))
 """Words of a title that tell no post from another."""
 _OF_SEVERAL = frozenset(("deputy", "assistant", "representative"))
 """Offices that several people hold side by side, so that nobody follows another in them."""
+_WHOSE = frozenset(("whose", "чьим", "чьей", "kimin"))
 _EVER = "9999"
 _NOBODY = both("nobody is known to have held the post then", "неизвестно, кто тогда занимал эту должность")
-_NO_SUCCESSION = both(
-    "who held the post before or after is not known", "кто занимал эту должность до или после, неизвестно"
-)
+_UNKNOWN = {
+    "before": both("who held the post before is not known", "кто занимал эту должность раньше, неизвестно"),
+    "after": both("who held the post afterwards is not known", "кто занимал эту должность потом, неизвестно"),
+}
 _BY_DAYS = both(
     "who followed whom is inferred from the days on which each is attested; an end is given only where an act names it",
     "кто за кем следовал, выведено из дат, на которые каждый известен; конец назван только там, где о нём есть акт",
@@ -149,7 +151,8 @@ def asked_of(line: Line) -> tuple[Ids, Words] | None:
     if (found := _asked_of(line)) is None:
         return None
     names, known = found
-    nobody = _NO_SUCCESSION if line.people() and not line.of("post") else _NOBODY
+    way = "" if line.of("post") or not line.people() else _direction(line, line.of("actor"))
+    nobody = _UNKNOWN.get(way, _NOBODY)
     return names, (_BY_DAYS if known else _SUPPOSED) if names else nobody
 
 
@@ -197,10 +200,11 @@ def _asked_of(line: Line) -> tuple[Ids, bool] | None:
 
 def _direction(line: Line, people: Iterable[Item]) -> str:
     """Return `before` or `after` if the predecessor or successor of somebody is asked for, else an empty string."""
+    whose = not _WHOSE.isdisjoint(line.texts)  # whose predecessor he was
     if "predecessor" in line.does:
-        return "before"
+        return "after" if whose else "before"
     if "successor" in line.does:
-        return "after" if language.WHOM.isdisjoint(line.texts) else "before"
+        return "before" if whose or not language.WHOM.isdisjoint(line.texts) else "after"
     asks = line.question == "who" or line.of("post") or language.WHO & line.texts
     for item in people if asks else ():
         before = line.words[item.start - 1].text if item.start else ""

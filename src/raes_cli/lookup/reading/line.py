@@ -119,6 +119,8 @@ class Line(Parts):
             does.add("sort")
         if not kinds:
             does.add("cause")
+        if not self.of("indicator") and self.question not in ("trade", "figures"):
+            does.add("falls")  # of a plane
         if not (self.does & {"said"} or any(map(self.statement, self.items))) or len(self.people()) < 2:  # noqa: PLR2004
             does.add("joint")
         if self.question and not any(item.means or not item.does for item in self.items):

@@ -23,11 +23,10 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
 
     None if events are named that are not measured.
     """
-    for item in ranked:
-        growth = [one for one in line.items if "growth" in one.does]
-        said = (*asked.said, *(word for one in (item, *growth) for word in line.typed(one).split()))
-        rank = ("growth " if "growth" in line.does else "") + next(iter(item.does & RANKS))
-        asked = asked._replace(rank=rank, said=said)
+    if ranked or "falls" in line.does:
+        changes = [item for item in line.items if item.does & {"growth", "falls"}]
+        said = (*asked.said, *(word for one in (*ranked, *changes) for word in line.typed(one).split()))
+        asked = asked._replace(rank=_rank(line, ranked), said=said)
     alone = all(item.means.keys() & {"place", "event-kind"} for item in content)
     told = [_told(line, item, alone=alone) for item in (*content, *line.only_asking)]
     told += [Told(("length",), {}, "", asks=True)] if "long" in line.does else []
@@ -51,13 +50,11 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         return on
     if indicators and (elsewhere := [item for item in theirs if "place" in item.means]):
         there = _at(line, asked, elsewhere)
-        if not _is_found(line, there):
-            if not _is_implied(line, indicators, elsewhere):
-                return _of_others(line, there, elsewhere)
-            shown = one_line(" ".join(map(line.typed, elsewhere)))
-            note = both(f"no figure here is for '{shown}' alone", f"отдельных чисел для «{shown}» здесь нет")
-            there = asked._replace(notes=(*asked.notes, note))
-        asked, theirs = there, [item for item in theirs if item not in elsewhere]
+        known = _is_found(line, there)
+        if not (known or _is_implied(line, indicators, elsewhere)):
+            return _of_others(line, there, elsewhere)
+        asked = there if known else _of_all(line, asked, elsewhere)
+        theirs = [item for item in theirs if item not in elsewhere]
     named = all(named_by(item) and not line.is_common(item) for item in theirs)
     free = not line.question and "figures" not in line.does and all(line.holding(part.words)[1] for part in told)
     search = Asked("search", line.when(), text=tuple(dict.fromkeys(map(line.typed, content)))) if free else None
@@ -70,6 +67,13 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         whole = _having(line, _counted(line, whole) if counts else whole, content)
         return whole if _is_found(line, whole) else search or (narrow if line.of("indicator") else whole)
     return narrow
+
+
+def _rank(line: Line, ranked: Sequence[Item]) -> str:
+    """Return by what figures are ranked: their value or growth; the least growth is the greatest fall."""
+    if "falls" in line.does:
+        return "growth least"
+    return ("growth " if "growth" in line.does else "") + next(iter(ranked[-1].does & RANKS))
 
 
 def _topic(line: Line, question: str, content: Sequence[Item], indicators: Ids) -> Ids:
@@ -146,6 +150,13 @@ def _then(line: Line, indicators: Ids, links: Iterable[tuple[str, Ids]], kinds: 
     )
     values = (*indicators, *(one for role, ids in its for one in (role, *ids)), *kinds)
     return tuple(id_ for (id_,) in line.base.execute(sql, values))
+
+
+def _of_all(line: Line, asked: Asked, places: Iterable[Item]) -> Asked:
+    """Return what is asked with a note that no figure is for these countries alone."""
+    shown = one_line(" ".join(map(line.typed, places)))
+    note = both(f"no figure here is for '{shown}' alone", f"отдельных чисел для «{shown}» здесь нет")
+    return asked._replace(notes=(*asked.notes, note))
 
 
 def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:

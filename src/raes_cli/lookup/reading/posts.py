@@ -23,6 +23,8 @@ _UNDER = frozenset(("deputy", "assistant", "secretary"))
 """Offices of those who serve the holder of another."""
 SIDE = frozenset("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split())  # noqa: SIM905
 """Words beside the country that somebody represents in a joint body."""
+_CHIEF = "bas"
+"""Before another office than a minister's it says no more: baş direktor."""
 _SHORTEST_NAME = 4  # letters of a stem without its Azerbaijani suffix
 
 
@@ -72,7 +74,7 @@ def _holders(
 ) -> tuple[str | None, Ids]:
     """Return the office that a run asks for, if any, and its holders, latest first."""
     start, end = run
-    said = [word.text for word in words[start:end] if not _says_nothing(word)]
+    said = _without_chief([word.text for word in words[start:end] if not _says_nothing(word)])
     asked = next(iter(held(said)), None)
     if asked is None:
         return None, ()
@@ -108,6 +110,11 @@ def _holders(
     host = {states.country(base, id_) for id_ in host}
     ids = states.sent_by(base, ids, of, host) if asked == "ambassador" else states.from_country(base, ids, of)
     return asked, _sorted(base, asked, ids)
+
+
+def _without_chief(said: Sequence[str]) -> list[str]:
+    behind = [*said[1:], ""]
+    return [one for one, next_ in zip(said, behind, strict=True) if one != _CHIEF or office(next_) == "minister"]
 
 
 def _names_more(words: Sequence[Word], run: Iterable[int]) -> bool:

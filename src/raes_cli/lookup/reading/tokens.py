@@ -18,7 +18,7 @@ _DASHES = str.maketrans("—–−", "---")
 MOST = 64
 """Maximum number of words to read; longer input is a pasted page."""
 _DIED, _DEATH = frozenset(("ölüb", "öldü", "ölmüş", "ölüblər", "öldülər")), "olum"
-"""Azerbaijani verbs that without diacritics are those of *was* (olub, oldu), and the folded noun that is read for them."""
+"""Azerbaijani verbs for dying that fold to those of being (olub, oldu), and the folded noun that is read for them."""
 _LONGEST = 80
 """Maximum number of letters of a word to read; no name is longer."""
 
