@@ -65,6 +65,20 @@ def test_a_guest_answers_and_who_asks_tells_nothing(head: str, asks: str, answer
     assert speech.questions >= set(ASKED)
 
 
+def test_the_labels_of_an_interview_may_end_after_the_first_answer() -> None:
+    told = (
+        "Interview with Sergey Lavrov\n\nTASS: How does trade develop?\n\nSergey Lavrov: It grows. We work on it.\n\n"
+        "What can the young people of both countries do?\n\nMore meetings are needed.\n\nWe promote them.\n\n"
+        "The winter has changed\nthe market. Will the port remain open?\n\nIt will. The ice is thin.\n"
+    )
+    book, _ = examine(layers([FROZEN]))
+    with closing(open_base([FROZEN])) as index:
+        whole = Text(told, Lexicon(index))
+        speech = Speech(whole, Cast(whole, book), book, genre(told, book))
+    said = [one.number for one in whole.passages if (its := speech.of(one)) and its.speakers[0].id == "lavrov"]
+    assert (said, speech.questions) == ([2, 3, 5, 6, 9, 10], {1, 4, 7, 8})
+
+
 @pytest.mark.parametrize(
     "head",
     ["Сергей Лавров рассказал о торговле", "Сергей Лавров дал интервью изданию. Он рассказал о торговле."],
@@ -183,6 +197,13 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("Росстат ведёт счёт. Продано 6 млн тонн, сообщается на сайте ведомства.", [None, ["rosstat"]]),
         ("Росстат ждёт. «Год удался», – говорится в сообщении.", [None, ["rosstat"]]),
         ("Росстат ждёт. Как отмечается в пресс-релизе ведомства, Лавров подчеркнул рост.", [None, ["lavrov"]]),
+        # An opinion is told like words; so is what a state, or the body of a state beside its adjective, says.
+        ("Lavrov thinks that it grows. Bayramov is convinced that it will grow.", [["lavrov"], ["bayramov"]]),
+        ("Лавров думает, что год удался. Байрамов приветствует рост.", [["lavrov"], ["bayramov"]]),
+        ("Ceyhun Bayramov hesab edir ki, yol lazımdır. Oslo böyüyür.", [["bayramov"], None]),
+        ("Baku reaffirmed its readiness. Россия приветствует рост.", [["azerbaijan-republic"], ["russian-federation"]]),
+        ("Байрамов ждёт, говорится в сообщении российского Министерства иностранных дел.", [["mfa-russia"]]),
+        ("Байрамов ждёт гостей. Об этом сообщил российский МИД.", [["mfa-russia"], None]),
         # The council of a session, not who organized it.
         (
             "28 февраля третье заседание было организовано МИД России. Было отмечено, что год удался.",

@@ -158,15 +158,20 @@ class Bodies:
         return all(any(word.startswith(stem) for stem in stems(one) for word in name) for one in states)
 
     def of_state(self, passage: Passage, taken: set[int]) -> Iterator[tuple[Run, str]]:
-        """Yield the bodies called by a word for their sort, not among `taken`, and any name of a state."""
-        bodies = self.book.base.organizations
-        for span in passage.of("actor"):
-            state, at = bodies.get(span.means["actor"][0]), span.start - 1
-            word = passage.words[at].text if at >= 0 and at not in taken else ""
-            if state and state.kind == "state" and cues.BODY.match(word) and passage.between(at, at + 1) == " ":
-                names_ = (f"{word} {one}" for one in (state.name.en, state.name.ru, *state.aliases))
-                if id_ := next(filter(None, (self.resolved(one, person=False) for one in names_)), None):
-                    yield (at, span.end), id_
+        """Yield the bodies called by a word for their sort, not among `taken`, beside a state: российский МИД."""
+        states = {id_: one for id_, one in self.book.base.organizations.items() if one.kind == "state"}
+        behind = {span.start: (span.end, span.means["actor"][0]) for span in passage.of("actor")}
+        for at, word in enumerate(passage.words):
+            if at in taken or not (cues.BODY.match(word.text) or passage.surface(at).isupper()):
+                continue
+            end, state = behind.get(at + 1, (at + 1, ""))
+            its = [states[state]] if state in states and passage.between(at, at + 1) == " " else []
+            if not its and at and passage.between(at - 1, at) == " ":
+                lands = countries(self.book.base.places, passage.before(at))
+                its, end = [one for one in states.values() if one.country in lands], at + 1
+            names_ = (f"{word.text} {name}" for one in its for name in (one.name.en, one.name.ru, *one.aliases))
+            if id_ := next(filter(None, (self.resolved(one, person=False) for one in names_)), None):
+                yield (at, end), id_
 
     def resolved(self, name: str, *, person: bool) -> str | None:
         """Return the only actor of the base with all words of a name, perhaps in another spelling; else None."""

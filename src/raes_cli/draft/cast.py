@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -22,16 +22,18 @@ from raes_cli.draft.holding import (
     weights,
 )
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import (
-    BY_TITLE,
-    Mention,
-    Run,
-    is_initial,
-    is_title,
-    of_many,
-    post_before,
+from raes_cli.draft.posts import BY_TITLE, Mention, Run, is_initial, is_title, of_many, post_before
+from raes_cli.draft.spelling import (
+    HERS,
+    balanced,
+    bears,
+    countries,
+    is_body,
+    is_same,
+    nominative,
+    nominative_body,
+    slug,
 )
-from raes_cli.draft.spelling import HERS, balanced, bears, is_body, is_same, nominative, nominative_body, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.lookup.reading.tokens import Word
@@ -90,27 +92,27 @@ class Cast:
         actors = [
             span
             for span in self.bodies.with_family_names(passage, passage.of("actor"))
-            if "post" not in span.means and self.bodies.is_meant(passage, span)
+            if self.bodies.is_meant(passage, span)
         ]
-        bodies = [span for span in actors if not self.bodies.people(span)]
-        whole = [(span.start, span.end) for span in actors if span.end - span.start > 1]
-        places = [(span.start, span.end) for span in passage.of("place") if self.bodies.is_place(passage, span)]
-        posts = [(span.start, span.end) for span in passage.of("post")]
-        named = [(span.start, span.end) for span in actors if self.bodies.people(span)]
-        known = [*((span.start, span.end) for span in actors), *posts]
+        named, bodies = ([one[:2] for one in actors if self.bodies.people(one) is who] for who in (True, False))
+        posts = [one[:2] for one in passage.of("post")]
+        places = [one[:2] for one in passage.of("place") if self.bodies.is_place(passage, one)]
+        known = sorted([*named, *bodies, *posts])
+        its = self.bodies.of_state(passage, _covered(known))
+        of_states = [Mention(*run, id_, person=False) for run, id_ in its]
+        known += [one[:2] for one in of_states]
         new_bodies = [] if strangers.is_title_case(passage) else list(sorts.bodies(passage, self.givens, known, named))
-        meant = {at for start, end in (*known, *new_bodies) for at in range(start, end)}
-        new_bodies += abbreviations.spots(passage, self._acronyms, meant - {at for run in posts for at in range(*run)})
-        settled = [*whole, *places, *posts, *((span.start, span.end) for span in bodies)]
+        meant = _covered([*known, *new_bodies]) - _covered(posts)
+        new_bodies += abbreviations.spots(passage, self._acronyms, meant)
+        settled = [*(run for run in named if run[1] - run[0] > 1), *places, *posts, *bodies]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies, named))
         self._names = sorted([*named, *new_people])
         found = [self._initialled(passage, run) or self._new(passage, run, person=True) for run in new_people]
         found += [self._new(passage, run, person=False) for run in new_bodies]
-        taken = {at for start, end in (*new_people, *new_bodies) for at in range(start, end)}
-        free = (span for span in actors if taken.isdisjoint(range(span.start, span.end)))
+        taken = _covered([*new_people, *new_bodies])
+        free = (span for span in actors if taken.isdisjoint(range(*span[:2])))
         found += filter(None, (self._known(passage, span) for span in free))
-        taken |= {at for one in found for at in range(one.start, one.end)}
-        of_states = [Mention(*run, id_, person=False) for run, id_ in self.bodies.of_state(passage, taken)]
+        taken |= _covered([one[:2] for one in found])
         found = [one for one in found if all(one.end != other.end for other in of_states)] + of_states
         found += self._again(passage, taken)
         found += by_title(self.book, passage, found)
@@ -246,8 +248,8 @@ class Cast:
 
     def _inside(self, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the bodies named inside posts, which are otherwise read as a whole."""
-        taken = {at for one in found for at in range(one.start, one.end)}
-        for run in [one.post for one in found if one.post] + [(span.start, span.end) for span in passage.of("post")]:
+        taken = _covered([one[:2] for one in found])
+        for run in [one.post for one in found if one.post] + [one[:2] for one in passage.of("post")]:
             parts = [run[0], *(at + 1 for at in range(*run) if office(passage.words[at].text)), run[1]]
             for start, end in pairwise(parts):
                 words_ = passage.words[start:end]
@@ -268,20 +270,27 @@ class Cast:
     def _of_country(self, span: Span, run: Run, passage: Passage) -> str | None:
         """Return the body that a span names, or None if it is ambiguous.
 
-        Among several, it is the body of a country named in `run`, else the one that the text has already named.
+        Among several, it is the body of the country named beside it or in `run`, else the one already named.
         """
-        ids = span.means["actor"]
+        ids, bodies = span.means["actor"], self.book.base.organizations
         if len(ids) == 1:
             return ids[0]
-        bodies = self.book.base.organizations
-        said = passage.words[slice(*run)]
-        spans = self.text.lexicon.spans(said, [office(word.text) is not None for word in said])
-        spans = [one for one in spans if one.means.get("actor") != ids]  # another than itself
-        named = {id_ for one in spans for key in ("place", "actor") for id_ in one.means.get(key, ())}
-        countries = named | {bodies[id_].country for id_ in named if id_ in bodies}
-        own = [id_ for id_ in ids if id_ in bodies and bodies[id_].country in countries]
+        for start, end in ((max(span.start - 1, 0), span.end + 1), run):
+            said = passage.words[start:end]
+            spans = self.text.lexicon.spans(said, [office(word.text) is not None for word in said])
+            spans = [one for one in spans if one.means.get("actor") != ids]  # another than itself
+            named = {id_ for one in spans for key in ("place", "actor") for id_ in one.means.get(key, ())}
+            lands = named | {bodies[id_].country for id_ in named if id_ in bodies}
+            lands |= countries(self.book.base.places, passage.before(span.start))
+            own = [id_ for id_ in ids if id_ in bodies and bodies[id_].country in lands]
+            if len(own) == 1:
+                return own[0]
         seen = [id_ for id_ in ids if self._seen[id_]]
-        return next(iter(own if len(own) == 1 else seen if len(seen) == 1 else ()), None)
+        return seen[0] if len(seen) == 1 else None
+
+
+def _covered(runs: Iterable[Run]) -> set[int]:
+    return {at for run in runs for at in range(*run)}
 
 
 def _is_one(one: Newcomer, name: str) -> bool:

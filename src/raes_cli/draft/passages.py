@@ -153,15 +153,20 @@ class Text:
         return any("place" in one.means for one in self.lexicon.spans(words[1:], [False] * (len(words) - 1)))
 
     @cached_property
-    def _lines(self) -> dict[int, list[Passage]]:
-        lines: dict[int, list[Passage]] = {}
+    def _lines(self) -> list[list[Passage]]:
+        lines: list[list[Passage]] = []
+        end = 0
         for one in self.passages:
-            lines.setdefault(one.sentence.line, []).append(one)
-        return lines
+            other = "\n" in self.source.text[end : one.sentence.start] or not lines
+            if other or (one.item and one.sentence.line != lines[-1][-1].sentence.line):
+                lines.append([])
+            end = one.sentence.end
+            lines[-1].append(one)
+        return [line for line in lines for _ in line]
 
     def line(self, passage: Passage) -> list[Passage]:
-        """Return the passages on the line on which this one begins."""
-        return self._lines[passage.sentence.line]
+        """Return the passages of the line, or the broken lines, that this one belongs to."""
+        return self._lines[passage.number]
 
     def printed(self, passage: Passage, start: int, end: int) -> str:
         """Return what the text prints between two offsets of a sentence, with its own quotation marks, dashes and ё."""

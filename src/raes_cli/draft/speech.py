@@ -97,7 +97,7 @@ class Speech(Turns):
         """Return whose words about *us* a passage has: those of who spoke before in its paragraph, or the author's."""
         before = self.said.get(passage.number - 1)
         one = before.speakers[0] if before and len(before.speakers) == 1 else None
-        near = before and before.passage.sentence.line == passage.sentence.line
+        near = before and before.passage in self.text.line(passage)
         if before and near and one and one.person and cues.OURS.search(_QUOTED_ALONE.sub("", passage.lower)):
             return Said(passage, [one], before.where or before.passage, before.mode, implied=True)
         own = self.author and self._is_own(passage)
@@ -106,7 +106,7 @@ class Speech(Turns):
     def carried(self, passage: Passage) -> Said | None:
         """Return the statement that a passage without one continues: that of people just before in its paragraph."""
         for before in self.text.passages[passage.number :: -1]:
-            if before.sentence.line != passage.sentence.line or before.number in self.direct:
+            if before not in self.text.line(passage) or before.number in self.direct:
                 return None
             if said := self.of(before):
                 own = all(one.person for one in said.speakers)

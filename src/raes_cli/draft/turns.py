@@ -85,7 +85,7 @@ class Turns:
         self.outlets |= {id_ for id_, one in book.base.organizations.items() if one.kind == "media"}
         self.inside = False
         """Whether a quotation continues into the next sentence."""
-        self._line, self._asking, self._answers = 0, False, False
+        self._asking, self._answers = False, False
         self._callers = {one.number: caller for one in text.passages if (caller := self._caller(one))}
         for number, one in self._callers.items():
             here = cast.mentions[number]
@@ -93,9 +93,11 @@ class Turns:
         turns = {number for number, one in self._callers.items() if one.person}
         self._turns = turns if len(turns) > 1 else set[int]()
         """The numbers of the passages that begin a turn in a transcript."""
-        self._asks_marked = any(cues.ASKED.match(one.text) for one in text.passages) or len(turns) < len(self._callers)
-        self._answers_marked = bool(turns) or any(map(self._is_marked, text.passages))
-        """Whether questions, and whether answers, are marked by a label or a dash."""
+        outlets = {number for number in self._callers if number not in turns}
+        asks = [one for one in text.passages if one.number in outlets or cues.ASKED.match(one.text)]
+        answers = [one for one in text.passages if one.number in turns or self._is_marked(one)]
+        self._asks_marked, self._answers_marked = (len(one) > 1 for one in (asks, answers))
+        """Whether questions, and whether answers, are marked by a label or a dash; the first may be marked alone."""
         asked = [self.text.line(one)[-1].text.rstrip().endswith("?") for one in self._dashes()]
         told = any(re.search("интервью|interview", one.lower) for one in text.passages[:_HEAD])
         told = told and any(self.text.line(one)[-1].text.endswith("?") for one in text.passages[_HEAD:])
@@ -118,8 +120,7 @@ class Turns:
     def _asked_or_answered(self, passage: Passage) -> bool:
         """Read a passage of an interview; return whether it is a question, or part of an answer, given by the guest."""
         labelled = passage.number in self._callers or cues.ASKED.match(passage.text) or self._is_marked(passage)
-        if passage.sentence.line != self._line or labelled:
-            self._line = passage.sentence.line
+        if self.text.line(passage)[0] is passage or labelled:
             self._begin(passage)
         if not self._asking or self.guest is None or self.guest_at is None:
             named, verb = self._named(passage), cues.SAYS.search(passage.lower)
@@ -210,12 +211,12 @@ class Turns:
 
     def _turn(self, passage: Passage, named: list[Mention]) -> bool:
         """Read a passage of a transcript; return whether it is part of a turn."""
-        begins = passage.number == 0 or self.text.passages[passage.number - 1].sentence.line != passage.sentence.line
         if passage.number in self._turns:
             self._speaking = self._callers[passage.number]
             self.last, self.last_at = [self._speaking], passage
         elif (named and cues.SAYS.search(passage.lower)) or (
-            begins and not any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
+            self.text.line(passage)[0] is passage
+            and not any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
         ):
             self._speaking = None  # a paragraph without I, we or you is not direct speech
         if self._speaking is None:
