@@ -236,6 +236,10 @@ def test_what_is_known_gets_no_evidence_from_another_sentence(told: Told) -> Non
             ["call 2026-03-03 aliyev putin"],
         ),
         (
+            "On the initiative of Norway's Minister, General Ivan Petrov, a call was held with Sergey Lavrov on 3 March 2026.",
+            ["call 2026-03-03 lavrov petrov"],
+        ),
+        (
             (
                 "13 октября 2025 года Шахин Мустафаев встретился в Гяндже с вице-премьером России Алексеем Оверчуком. 14 октября российского"
                 " вице-премьера принял министр транспорта Рашад Набиев."

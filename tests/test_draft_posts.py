@@ -298,6 +298,36 @@ def test_what_stands_in_brackets_behind_a_body_is_short_for_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "posts"),
+    [
+        # A rank stands between a post and a name, and is none; a post with a hyphen is one.
+        (
+            "At the port of the Minister of Roads of Norway, Colonel General Ivan Petrov, it was quiet.",
+            [("petrov", ["Minister of Roads of Norway"])],
+        ),
+        (
+            "The Norwegian Minister of Roads, General of the Army Ivan Petrov met Rear Admiral Ivan Orlov. Colonel General Petrov left.",
+            [("petrov", ["Norwegian Minister of Roads"]), ("orlov", ["Rear Admiral"])],
+        ),
+        (
+            "Министр дорог Норвегии генерал-полковник Иван Петров позвонил министру дорог Чили генералу армии Олегу Орлову.",
+            [("petrov", ["Министр дорог Норвегии"]), ("orlov", ["министр дорог Чили"])],
+        ),
+        ("Прибыл норвежский вице-секретарь Иван Петров.", [("petrov", ["норвежский вице-секретарь"])]),
+        # The body of a post ends before the name of somebody known.
+        (
+            "Она встретилась с председателем Совета Дорог Северного Собрания Норвегии Сергеем Лавровым.",
+            [("lavrov", ["председатель Совета Дорог Северного Собрания Норвегии"])],
+        ),
+    ],
+)
+def test_a_post_ends_before_a_rank_or_a_name(told: str, posts: list[tuple[str, list[str]]]) -> None:
+    found = attested(told).layer.records
+    own = [(one.id, [post["title"]["ru"] or post["title"]["en"] for post in one.fields["posts"]]) for one in found]
+    assert own == posts
+
+
+@pytest.mark.parametrize(
     ("told", "ids"),
     [
         # A full name without its country means the country named nearest.

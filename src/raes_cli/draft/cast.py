@@ -22,7 +22,7 @@ from raes_cli.draft.holding import (
     weights,
 )
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import BY_TITLE, Mention, Run, is_initial, is_title, of_many, post_before
+from raes_cli.draft.posts import BY_TITLE, Mention, Run, is_title, of_many, post_before
 from raes_cli.draft.spelling import (
     HERS,
     balanced,
@@ -158,16 +158,12 @@ class Cast:
 
     def _initialled(self, passage: Passage, run: Run) -> Mention | None:
         """Return the mention of a person of the base whose family name and printed initial match, or None."""
-        start, end = run
-        if not any(is_initial(passage, at) for at in range(start, end)):
-            return None
-        letter = next(passage.words[at].text for at in range(start, end) if is_initial(passage, at))
-        for span in passage.of("actor"):
-            if start <= span.start < end:
-                for id_ in span.means["actor"]:
-                    person = self.book.base.people.get(id_)
-                    if person and any(fold(name).startswith(letter) for name in (person.name.ru, person.name.en)):
-                        return Mention(start, end, id_, person=True, post=self._post(passage, start, end, id_))
+        letters = [passage.words[at].text for at in range(*run) if strangers.is_initial(passage, at)]
+        for span in passage.of("actor") if letters else ():
+            for id_ in span.means["actor"] if span.start in range(*run) else ():
+                person = self.book.base.people.get(id_)
+                if person and any(fold(name).startswith(letters[0]) for name in (person.name.ru, person.name.en)):
+                    return Mention(*run, id_, person=True, post=self._post(passage, *run, id_))
         return None
 
     def _new(self, passage: Passage, run: Run, *, person: bool) -> Mention:
@@ -184,7 +180,7 @@ class Cast:
         ):
             return Mention(*run, id_, person, self._post(passage, *run, id_) if person else None)
         same = next((one for one in self.newcomers.values() if one.person == person and _is_one(one, plain)), None)
-        if person and same is None and is_initial(passage, run[0]):
+        if person and same is None and strangers.is_initial(passage, run[0]):
             letter, family = passage.words[run[0]].text, passage.words[run[1] - 1].text
             fits = (one for one in self.newcomers.values() if one.person and fold(one.name).startswith(letter))
             same = next((one for one in fits if bears(one.name, family)), None)

@@ -94,7 +94,8 @@ class Persons:
         title = {"en": post.title.en, "ru": post.title.ru} if post else self.capacity(passage, one)
         before = [words(other) for id_, other in self._posts if id_ == one.id]
         again = any(all(any(alike(word, its) for its in other) for word in words(told)) for other in before)
-        if key in self._posts or again or title is None or cues.HAD.match(told.lower()):
+        ranked = before and cues.RANK.match(told.lower())  # a rank is told if there is nothing else
+        if key in self._posts or again or title is None or ranked or cues.HAD.match(told.lower()):
             return
         self._posts.add(key)
         here = self.book.base.people.get(one.id)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, lowered
 from raes_cli.draft.spelling import is_nominative_post
-from raes_cli.lookup.reading import language
 from raes_cli.offices import office
 
 Run = tuple[int, int]
@@ -45,11 +44,6 @@ class Mention(NamedTuple):
         return (min(self.start, self.post[0]), self.end) if self.post and self.post[0] < self.start else self[:2]
 
 
-def is_initial(passage: Passage, at: int) -> bool:
-    """Return whether a word may be an initial: И.И. Иванов, Дж. Смит."""
-    return cues.INITIAL.fullmatch(passage.words[at].text) is not None
-
-
 def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
     """Return the words of the post before a name, from `first` on; a comma or a dash may join two posts."""
     post = _post_before(passage, at, first)
@@ -61,7 +55,8 @@ def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
             break
         led = _beginning(passage, led, start)
         alike = (is_nominative_post(passage.said(*run).lower()) for run in ((led, post[0]), post))
-        if led - start > 1 if passage.words[led].text.isascii() else len(set(alike)) > 1:
+        ranked = cues.RANK.match(passage.lower, passage.spots[post[0]][0])
+        if not ranked and (led - start > 1 if passage.words[led].text.isascii() else len(set(alike)) > 1):
             break
         post = led, post[1]
     return post
@@ -71,17 +66,24 @@ _PARTED = re.compile(", | - ")
 
 
 def parts(passage: Passage, run: Run) -> list[Run]:
-    """Return the posts beside a name, split at a comma or a dash, or where a second nominative begins."""
-    cuts = [run[0]]
-    for at in range(run[0] + 1, run[1]):
-        word = passage.words[at].text
+    """Return the posts beside a name, split at a comma or a dash, or where a second nominative begins.
+
+    A rank is no post beside another.
+    """
+    cuts, ranks = [run[0]], set[int]()
+    for at in range(*run):
+        if cues.RANK.match(passage.lower, passage.spots[at][0]) and cuts[-1] not in ranks:
+            ranks.add(at)
+        if at == run[0] or passage.words[at].part == passage.words[at - 1].part:
+            continue
         last = max(one for one in range(at, run[1]) if passage.words[one].part == passage.words[at].part)
         whole = of_many(passage.words[cuts[-1]].text) or is_nominative_post(passage.said(cuts[-1], at).lower())
-        other = whole and is_title(word) and is_nominative_post(passage.words[last].text)
-        begun = min(_beginning(passage, at, cuts[-1] + 1), at)
-        if (other and begun > cuts[-1]) or _PARTED.fullmatch(passage.between(at - 1, at)):
-            cuts.append(begun if other else at)
-    return list(pairwise((*cuts, run[1])))
+        other = whole and is_title(passage.words[last].text) and is_nominative_post(passage.words[last].text)
+        begun = min(_beginning(passage, at, cuts[-1] + 1), at) if other else at
+        if (other and begun > cuts[-1]) or at in ranks or _PARTED.fullmatch(passage.between(at - 1, at)):
+            cuts.append(begun)
+    found = list(pairwise((*cuts, run[1])))
+    return [one for one in found if one[0] not in ranks] or found
 
 
 def _post_before(passage: Passage, at: int, first: int) -> Run | None:
@@ -100,8 +102,8 @@ def _post_before(passage: Passage, at: int, first: int) -> Run | None:
         if word.text in cues.CROSSED and not (passage.capital(start - 1) or _links(passage, start - 1)):
             break
         start -= 1
-        told = word.text.endswith("ам") and of_many(word.text) and start < at - 1  # сообщил журналистам секретарь X
-        if is_title(word.text) and not (told and offices):
+        told = offices and word.text.endswith("ам") and start < at - 1  # сообщил журналистам секретарь X
+        if is_title(word.text) and not told:
             offices.insert(0, start)
     found = next((one for one in offices if _runs_on(passage, one, at)), None)
     if found is None:
@@ -150,7 +152,7 @@ def _led(passage: Passage, at: int, limit: int) -> int:
 def _tells(passage: Passage, at: int) -> bool:
     """Return whether a word is a verb for a kind of event: received, met."""
     word = passage.words[at].text
-    verb = word.endswith(("ed", "met", "saw")) if word.isascii() else is_verb(word) or word.endswith("лся")
+    verb = word.endswith(("ed", "met", "saw")) if word.isascii() else is_verb(word)
     return verb and passage.surface(at).islower() and any(one.start <= at < one.end for one in passage.of("event-kind"))
 
 
@@ -201,7 +203,7 @@ def _links(passage: Passage, at: int) -> bool:
         plain = all(one.islower() and not is_title(one) and not is_verb(one) for one in both)
         return bool(titles) and plain and cues.DEPENDENT.search(both[1]) is not None
     the = at + 1 + (passage.after(at + 1) == "the" and word == "to")
-    if at == 0 or the >= len(passage.words) or not passage.capital(the):
+    if the >= len(passage.words) or not passage.capital(the):
         return False
     if word == "to":
         return office(passage.words[at - 1].text) is not None
@@ -218,12 +220,11 @@ def _titled(passage: Passage, at: int) -> bool:
 
 def _extends(passage: Passage, at: int) -> bool:
     word = passage.words[at].text
-    following = passage.words[at + 1].text if at + 1 < len(passage.words) else ""
-    adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and word not in cues.CROSSED
-    adjective = adjective and not of_many(following)  # чилийский и норвежский министры: of one of them
-    of_what = word.isascii() and passage.surface(at).istitle() and office(following) and word not in cues.NO_NAME
-    of_what = of_what and not _is_whose(passage, at) and word not in cues.MONTHS  # Energy Minister
-    return bool(cues.MORE.match(word) or adjective or of_what) and not passage.words[at].ends
+    following = passage.after(at + 1)
+    # чилийский и норвежский министры: of one of them
+    adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and not of_many(following)
+    of_what = word.isascii() and passage.surface(at).istitle() and office(following) and not _is_whose(passage, at)
+    return bool(cues.MORE.match(word) or adjective or (of_what and word not in cues.NO_NAME | cues.MONTHS))
 
 
 def _runs_on(passage: Passage, start: int, end: int) -> bool:
@@ -231,17 +232,15 @@ def _runs_on(passage: Passage, start: int, end: int) -> bool:
 
     From its fifteenth word on, an English post has only capitalized words, titles, and words that link them.
     """
-    if any(_is_predicate(passage, at) for at in range(start, end)):
-        return False
     later = range(start + 14, end if passage.words[start].text.isascii() else start)
-    word = [one.text for one in passage.words]
-    return all(passage.capital(at) or word[at] in cues.LINKS or is_title(word[at]) for at in later)
+    plain = (passage.capital(at) or passage.words[at].text in cues.LINKS for at in later)
+    return all(plain) and not any(_is_predicate(passage, at) for at in range(start, end))
 
 
 def _is_predicate(passage: Passage, at: int) -> bool:
     """Return whether a word inside a post would be the verb of a clause."""
     word = passage.words[at].text
-    says = cues.SAYS.match(passage.lower, passage.spots[at][0]) is not None or "said" in language.cues(word)
+    says = cues.SAYS.match(passage.lower, passage.spots[at][0]) is not None
     if not word.isascii():
         return says or is_verb(word)
     return passage.surface(at).islower() and (says or word in cues.AUXILIARY)
@@ -252,19 +251,18 @@ def post_after(passage: Passage, at: int) -> Run | None:
     if at >= len(passage.words):
         return None
     between = passage.between(at - 1, at)
-    made = between == " " and is_title(passage.words[at].text) and cues.MADE.search(passage.led(max(at - 2, 0)))
+    made = between == " " and is_title(passage.words[at].text) and cues.MADE.search(passage.led(at - 2))
     if not (made or between.startswith((",", " (", " -"))):
         return None
-    if passage.words[at].text in cues.CROSSED | cues.AUXILIARY or not (
-        is_title(passage.words[at].text) or passage.surface(at)[:1].islower() or passage.words[at].text.isascii()
+    word = passage.words[at].text
+    if word in cues.CROSSED | cues.AUXILIARY or not (
+        is_title(word) or passage.surface(at)[:1].islower() or word.isascii()
     ):
         return None
-    definite = passage.words[at].text == "the"
     at += passage.words[at].text in ("a", "an", "the")
     end = at
     while end < min(len(passage.words), at + _LONGEST):
         if _is_predicate(passage, end) or cues.OF_SIDE.match(passage.lower, passage.spots[end][0]):
-            at = end if definite and _is_predicate(passage, end) else at  # it is the subject: X, the minister said
             break
         end += 1
         if end == len(passage.words) or stops(passage, end - 1):
@@ -289,7 +287,7 @@ def _opened(passage: Passage, at: int) -> bool:
 
 def is_verb(word: str) -> bool:
     """Return whether a folded Russian word has the ending of a verb."""
-    return bool(cues.VERB.search(word)) and len(word) > len("отдел") and not office(word)
+    return bool(cues.VERB.search(word)) and len(word) > len("отдел") and not is_title(word)
 
 
 def of_many(word: str) -> bool:

@@ -50,7 +50,7 @@ class Roles:
         told = before if before and before.passage is event.passage and before.kind else None
         event.people[:0] = [] if told and self.kinds[event.kind].sign == "contact" else self._lead(event)
         if self.travels(event.kind):
-            travelling = [(where, one) for where, one in event.people if _goes(event, one)]
+            travelling = [(where, one) for where, one in event.people if one.start < event.run[0]]
             if not travelling and (he := cues.HE.search(event.led)):
                 travelling = list(filter(None, [self._subject(event.passage, set(), he)]))
             led = (event.passage.words[one.whole[0] - 1].text for _, one in event.people)
@@ -90,8 +90,7 @@ class Roles:
         first = min((span.start for span in passage.of("event-kind") if span.start < start), default=start)
         before = [one for one in self.cast.of(passage) if one.person and one.start < max(first, 1)]
         led = [one for one in before if passage.before(one.whole[0]) not in cues.OBJECT]
-        joined = [one for one in led if one is led[0] or passage.before(one.whole[0]) in ("and", "и")]
-        return [(passage, one) for one in joined if not _only_tells(event, one)]
+        return [(passage, one) for one in led[:1] if not _only_tells(event, one)]
 
     def travels(self, kind: str) -> bool:
         """Return whether a kind of event is a visit: a contact that does not require a meeting."""
@@ -109,7 +108,6 @@ class Roles:
             invites = cues.AT_HIS_INVITATION.search(led) or passage.after(one.end).startswith("devet")
             aside = event.is_act and event.is_aside(one.start)
             object_ = cues.IN_HONOUR.search(led) or (not event.is_act and cues.OBJECT_OF_PAPER.search(led))
-            aside = aside or (event.is_act and ":" in text[len(led) : passage.spots[event.run[0]][0]])
             within = kind.sign == "contact" and cues.WITHIN.search(led[passage.spots[event.run[1] - 1][1] :])
             if invites or aside or within or object_ or (one.person and self._reports(event, one)):
                 continue
@@ -123,9 +121,11 @@ class Roles:
                 event.organizers.append(one)
         if kind.sign == "contact":
             event.people += self.titles.named(passage, event.clause)
+            by = [(passage, one) for one in event.initiators if one.person and len(event.people) == 1]
+            event.people[:0] = by  # on the initiative of X, talks were held with Y
         if any(one.person for _, one in event.people):
             event.people = [(where, one) for where, one in event.people if one.person]
-        elif (kind.counts_as or kind.sign == "paper") and not event.people and not event.is_act:
+        elif kind.counts_as or kind.sign == "paper":
             made = kind.counts_as or signs(event)
             bodies = (one for one in self.cast.of(passage) if made and start <= one.start < event.run[0])
             found = [one for one in bodies if not (one.person or one.place or says(passage, one))]
@@ -152,12 +152,13 @@ class Roles:
             event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in self._two_before(event)]
             return
         they = not here and cues.THEY_DO.search(event.led)
-        if they and (not self.travels(event.kind) or cues.PRONOUN.search(event.led)):
+        if they and not self.travels(event.kind):
             both_ = before if before and sum(one.person for _, one in before.people) > 1 else last
             if both_ and event.passage.number - both_.passage.number <= _RECENT / 4:
                 event.people = [(where, one._replace(basis=_IMPLIED)) for where, one in both_.people]
-            elif event.passage.number and both_ is None:
-                event.people = self._named_before(self.cast.text.passages[event.passage.number - 1])
+            elif both_ is None:
+                said = self.cast.text.passages[event.passage.number - 1]
+                event.people = [(said, one._replace(basis=_IMPLIED)) for _, one in self.titles.pair(said, said.lower)]
             return
         if not here and cues.THE_TWO.search(clause) and not cues.THREE.search(clause):
             two = [(where, one) for where, one in pair if one.person and self.may_be(one, where, clause)]
@@ -170,19 +171,13 @@ class Roles:
         if here and not (named and len(here) > 1) and (he := cues.HE.search(event.led)):
             here_told = told[:1] if before and before.passage is event.passage else []
             led = [(where, one._replace(basis=_IMPLIED)) for where, one in here_told]
-            event.people[:0] = led or list(filter(None, [self._subject(event.passage, here, he)]))
+            event.people[:0] = led or filter(None, [self._subject(event.passage, here, he)])
             return
         goes_on = before is not None and before.passage is event.passage and not named  # X came to Y, where he met Z
         if before is None or not (len(here) == 1 or (here and goes_on)):
             return
         if told and ((len(here) == 1 and cues.HIS.search(clause)) or self._with_one(event, goes_on=goes_on)):
-            several = told[: 1 if goes_on or cues.ONE.search(clause) else None]
-            event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in several]
-
-    def _named_before(self, passage: Passage) -> list[tuple[Passage, Mention]]:
-        """Return the two whom a passage calls by their posts, and the next one *they*."""
-        pair = self.titles.pair(passage, passage.lower) if cues.THE_TWO.search(passage.lower) else []
-        return [(where, one._replace(basis=_IMPLIED)) for where, one in pair]
+            event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in told[:1]]
 
     def _two_before(self, event: Event) -> list[tuple[Passage, Mention]]:
         """Return the last two people named together who fit what the clause, else the sentence, calls them."""
@@ -229,9 +224,7 @@ class Roles:
         """Return whether talks are said to be “with” somebody, so that the other participant is not named."""
         (_, one), start = event.people[0], event.passage.spots[event.run[0]][0]
         by = goes_on and cues.TALKED.match(event.passage.lower, start)
-        return bool(by) or (
-            event.passage.before(one.whole[0]) in ("с", "со", "with") and (goes_on or event.when is None)
-        )
+        return bool(by) or (goes_on and event.passage.before(one.whole[0]) in ("с", "со", "with"))
 
     def _session(self, event: Event) -> None:
         """Set the body whose session an event is, the number of the session, and the theme."""
@@ -255,11 +248,9 @@ class Roles:
             if event.body and event.body.id in self.series and kind.numbered:
                 event.kind = self.series[event.body.id]
             elif event.body and event.body.start < event.run[0] and not kind.numbered:
-                first = [one for one in bodies if one.end + 1 == event.body.start or one.end + 2 == event.body.start]
-                event.organizers, event.body = (
-                    [*first, event.body, *event.organizers],
-                    None,
-                )  # it organized an event that is not a session
+                first = [one for one in bodies if one.end + 2 == event.body.start]
+                event.organizers = [*first, event.body, *event.organizers]  # of an event that is not a session
+                event.body = None
         for start, end in passage.quoted:
             if start < len(passage.spots) and cues.THEME.search(passage.led(start).rstrip('" ')):
                 event.theme = (start, end)
@@ -267,18 +258,11 @@ class Roles:
     def _paper(self, event: Event) -> None:
         """Set the document that was signed, agreed or adopted."""
         adopted = cues.ADOPTION.search(event.passage.said(*event.clause).lower())
-        if self.kinds[event.kind].sign != "paper" and not adopted:
-            return
-        for span in event.passage.of("document-kind"):
+        made = adopted or self.kinds[event.kind].sign == "paper"
+        for span in event.passage.of("document-kind") if made else ():
             if event.clause[0] <= span.start < event.clause[1] and (span.start, span.end) != event.run:
                 event.document = (span.means["document-kind"][0], (span.start, span.end))
                 return
-
-
-def _goes(event: Event, one: Mention) -> bool:
-    """Return whether somebody travels: named before the word for the visit, or after it together with the visitor."""
-    led = event.passage.lower[: event.passage.spots[one.whole[0]][0]]
-    return one.start < event.run[0] or cues.TOGETHER.search(led) is not None
 
 
 def _only_tells(event: Event, one: Mention) -> bool:

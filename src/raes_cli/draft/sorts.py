@@ -26,7 +26,7 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
     for at, word in enumerate(passage.words):
         if at in taken or at in used or not cues.BODY.match(word.text):
             continue
-        run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken, givens)
+        run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken, whose, givens)
         if (
             run
             and cues.VENUE.search(passage.said(*run).lower())
@@ -80,7 +80,7 @@ def _named(passage: Passage, at: int, following: int) -> bool:
     return passage.words[at].text in (cues.LINKS - {"in", "at", "by", "on"}) and within
 
 
-def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run | None:
+def _russian(passage: Passage, at: int, taken: set[int], people: set[int], givens: Givens) -> Run | None:
     """Return a word for a sort of body with its dependents, or with its name in quotation marks; or None."""
     close = at + 1
     if close < len(passage.words) and passage.between(at, close).endswith('"'):
@@ -99,11 +99,11 @@ def _russian(passage: Passage, at: int, taken: set[int], givens: Givens) -> Run 
         whose = any(one.start <= first < one.end for one in passage.of("post"))  # the director of the Arctic centre
         if first == at or not passage.capital(first) or (first in taken and not whose):
             return None
-        return first, _dependents(passage, at, taken, givens)
+        return first, _dependents(passage, at, taken, people, givens)
     first = at
     while first > 0 and _is_own_adjective(passage, first - 1, taken):
         first -= 1
-    return first, _dependents(passage, at, taken, givens)
+    return first, _dependents(passage, at, taken, people, givens)
 
 
 def _is_latin(passage: Passage, at: int) -> bool:
@@ -139,7 +139,7 @@ def _is_named_after(passage: Passage, at: int, end: int) -> bool:
 _CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым|ом|ую|ным|ной|ское|ская|ский)$")
 
 
-def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> int:
+def _dependents(passage: Passage, at: int, taken: set[int], people: set[int], givens: Givens) -> int:
     """Return where the dependents of a word for a sort of body end."""
     end = at + 1
     while end < len(passage.words) and end - at < 8 and not stops(passage, end - 1):  # noqa: PLR2004 - no name is longer
@@ -155,13 +155,14 @@ def _dependents(passage: Passage, at: int, taken: set[int], givens: Givens) -> i
         depends = len(word) > len("его") and cues.DEPENDENT.search(word)
         whole = end + 1 < len(passage.words) and passage.capital(end + 1)
         whole = whole and (end not in taken or word in givens) and not word.endswith(("ой", "ого", "ых", "их"))
+        whole = whole and not cues.BODY.match(word)
         if whole and passage.capital(end) and _is_named_after(passage, at, end):
             return end + 2
         if whole and printed[:1].isupper() and not printed.isupper():
             named = end + 2 < len(passage.words) and passage.capital(end + 2) and word not in givens
             named = named and passage.between(end + 1, end + 2) == " "
             return end + named  # a person's name follows; the first of three capitals belongs to the body
-        if is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
+        if end in people or is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
             break
         end += 1
         if end - 1 in taken and end not in taken:

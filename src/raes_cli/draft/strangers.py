@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from raes_cli.draft import cues
 from raes_cli.draft.givens import Givens
 from raes_cli.draft.passages import Passage, lowered
-from raes_cli.draft.posts import Run, is_initial, is_title, post_after, post_before, stops
+from raes_cli.draft.posts import Run, is_title, post_after, post_before, stops
 from raes_cli.draft.spelling import looks_like_family
 from raes_cli.lookup.reading import language
 from raes_cli.names import is_patronymic
@@ -83,7 +83,7 @@ def _capitals(passage: Passage, taken: set[int]) -> Iterator[Run]:
 
 
 def _initialled(passage: Passage, start: int, end: int) -> bool:
-    return end - start > 1 and _is_initial(passage, start)
+    return end - start > 1 and is_initial(passage, start)
 
 
 def _parted(passage: Passage, at: int) -> bool:
@@ -104,22 +104,23 @@ def _may_be_part(passage: Passage, at: int) -> bool:
         or any(map(str.isdigit, printed))
     ):
         return False
-    if printed.isupper() and not _is_initial(passage, at):
+    if printed.isupper() and not is_initial(passage, at):
         return False  # a single letter without a full stop is a preposition
     if at == 0 and any(span.start == 0 for span in passage.of("event-kind", "document-kind")):
         return False  # Визит Петрова: every sentence begins with a capital
     return not (cues.BODY.match(word) or cues.DEMONYM.match(word) or word in cues.MONTHS)
 
 
-def _is_initial(passage: Passage, at: int) -> bool:
-    """Return whether a word is an initial with a full stop."""
-    end = passage.spots[at][1]
-    return is_initial(passage, at) and passage.text[end : end + 1] == "."
+def is_initial(passage: Passage, at: int) -> bool:
+    """Return whether a word is an initial with a full stop: И.И. Иванов, Дж. Смит."""
+    return (
+        cues.INITIAL.fullmatch(passage.words[at].text) is not None and passage.text[passage.spots[at][1] :][:1] == "."
+    )
 
 
 def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
     """Return the name in a run of capitalized words, or None: two words, or three with a patronymic or initials."""
-    initials = [at for at in range(start, end) if _is_initial(passage, at)]
+    initials = [at for at in range(start, end) if is_initial(passage, at)]
     if initials:
         first, last = initials[0], initials[-1]
         if last + 1 < end:
@@ -142,7 +143,7 @@ def _is_fathers(word: str) -> bool:
 def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     """Return whether the context, the given name or the ending shows that these words are a person's name."""
     first, last = passage.words[start].text, passage.surface(end - 1)
-    if any(_is_initial(passage, at) for at in range(start, end - 1)) or post_before(passage, start):
+    if any(is_initial(passage, at) for at in range(start, end - 1)) or post_before(passage, start):
         return True
     if end - start > 2 and _is_fathers(passage.words[start + 1].text):  # noqa: PLR2004 - given name and patronymic
         return True
