@@ -467,3 +467,18 @@ def test_a_family_name_behind_anothers_given_name_is_not_his_whom_the_text_named
         cast = Cast(Text(told, Lexicon(index)), book)
         named = [[one.id for one in cast.of(passage)] for passage in cast.text.passages]
     assert named == [["aliyev"], ["kamran-aliyev"], ["lavrov", "kamran-aliyev"]]
+
+
+def test_words_that_call_somebody_by_a_post_are_no_part_of_the_name(tmp_path: Path) -> None:
+    added = tmp_path / "more.yaml"
+    added.write_text(
+        "additions:\n  lavrov:\n    aliases: [пресс-секретарь Гавани, Port press secretary]\n", encoding="utf-8"
+    )
+    book, _ = examine(layers([FROZEN, str(added)]))
+    told = "Ждёт представитель Гавани Сергей Лавров. Ivan Petrov, head of the press service of the Port, waits."
+    with closing(open_base([FROZEN, str(added)])) as index:
+        cast = Cast(Text(told, Lexicon(index)), book)
+        named = [
+            (one.id, at.said(*one.post or (0, 0))) for at in cast.text.passages for one in cast.of(at) if one.person
+        ]
+    assert named == [("lavrov", "представитель Гавани"), ("petrov", "head of the press service of the Port")]

@@ -39,7 +39,7 @@ class Bodies:
         The patronymic that only one person has in the base need not be his: Ivan Petrovich before Orlov.
         """
         found: list[Span] = []
-        for span in spans:
+        for span in filter(None, (self._without_post(passage, one) for one in spans)):
             last = found[-1] if found else span
             beside = last.end == span.start and self.people(last) and not passage.words[last.end - 1].ends
             people = [self.book.base.people[id_] for id_ in span.means["actor"] if id_ in self.book.base.people]
@@ -51,6 +51,15 @@ class Bodies:
             else:
                 found.append(span)
         return found
+
+    def _without_post(self, passage: Passage, span: Span) -> Span | None:
+        """Return a span without words by which people are called after their post, Kremlin spokesman; None if empty."""
+        people = (self.book.base.people[id_] for id_ in span.means["actor"] if id_ in self.book.base.people)
+        its = [words(name) for one in people for name in (one.name.en, one.name.ru, one.name.az or "", *one.aliases)]
+        named = [name for name in its if not any(map(is_title, name))]
+        post = {word for name in its if name not in named for word in name}.difference(*named)
+        own = [at for at in range(*span[:2]) if not any(alike(passage.words[at].text, word) for word in post)]
+        return span._replace(start=own[0], end=own[-1] + 1) if own else None
 
     def is_meant(self, passage: Passage, span: Span) -> bool:  # noqa: PLR0911 - one reason after the other
         """Return whether a span names an actor: any person, or a body by most of its name and not only common words."""

@@ -117,8 +117,7 @@ class Text:
         whole = len(words) <= _MOST_WORDS
         while not whole and words and not words[-1].ends:
             words.pop()
-        passage = Passage(sentence, number, words, list(_spots(sentence.text, words)), whole)
-        passage.item = item
+        passage = Passage(sentence, number, words, list(_spots(sentence.text, words)), whole, item)
         counts = cues.COUNTS.search(lowered(sentence.text))
         # A kind of event is an event, unless the sentence counts: a visit, but the number of visits.
         apart = frozenset() if counts else self.lexicon.event_kinds
@@ -155,12 +154,11 @@ class Text:
     @cached_property
     def _lines(self) -> list[list[Passage]]:
         lines: list[list[Passage]] = []
-        end = 0
         for one in self.passages:
-            other = "\n" in self.source.text[end : one.sentence.start] or not lines
-            if other or (one.item and one.sentence.line != lines[-1][-1].sentence.line):
+            last = lines[-1][-1].sentence if lines else one.sentence
+            begins = not lines or "\n" in self.source.text[last.end : one.sentence.start]
+            if begins or (one.item and one.sentence.line != last.line):
                 lines.append([])
-            end = one.sentence.end
             lines[-1].append(one)
         return [line for line in lines for _ in line]
 
@@ -192,7 +190,7 @@ class Text:
                 continue
             first, last = self._window(passage, start, end, [one for one in spots if one[0] >= start])
             phrase = self._phrase(passage, first, last)
-            if phrase and phrase not in found:
+            if phrase:
                 found.append(phrase)
                 covered.append((first, last))
         return found
@@ -222,8 +220,7 @@ class Text:
             if first >= last:
                 continue
             left, right = passage.spots[first][0], passage.spots[last - 1][1]
-            while right < len(passage.text) and passage.text[right] in '%")' and passage.text[right] != " ":
-                right += 1
+            right += len(passage.text[right:]) - len(passage.text[right:].lstrip('%")'))
             for phrase in (self.printed(passage, left, right), passage.text[left:right]):
                 if self._stands(passage, phrase):
                     return phrase
@@ -231,7 +228,7 @@ class Text:
 
     def _stands(self, passage: Passage, phrase: str) -> bool:
         """Return whether a phrase is a valid anchor that the checker finds in this sentence."""
-        if not 1 < len(_PHRASE.findall(phrase)) <= _LONGEST_ANCHOR or phrase != phrase.strip():
+        if not 1 < len(_PHRASE.findall(phrase)) <= _LONGEST_ANCHOR:
             return False
         its = passage.sentence
         return any(one.start <= its.start and its.end <= one.end for one in self.source.touched(phrase))
@@ -296,10 +293,8 @@ def _printed(content: str, plain: str) -> list[tuple[int, int, str]]:
     found, at = [], 0
     for part in re.finditer(r"\S+", plain):
         word = ""
-        while at < len(raw):
+        while at < len(raw) and len(normal(word)) < len(part[0]):
             word += raw[at]
             at += 1
-            if normal(word) == part[0] or len(normal(word)) >= len(part[0]):
-                break
         found.append((part.start(), len(part[0]), word if normal(word) == part[0] else part[0]))
     return found
