@@ -13,6 +13,7 @@ import pytest
 from raes_cli import base as bases
 from raes_cli.base import Base, open_base
 from raes_cli.errors import RaesError, UnknownError
+from raes_cli.lookup.conditions import narrowed
 from raes_cli.lookup.query import Query
 from raes_cli.lookup.select import select
 
@@ -173,6 +174,25 @@ def test_what_is_said_on_a_topic_is_looked_for_among_what_somebody_said(
     steps = [step for sql, its in plans(base, told[1]).items() if "AS its WHERE" in sql for step in its]
     assert steps
     assert not [step for step in steps if "LIST SUBQUERY" in step]
+
+
+def test_a_record_in_which_several_names_of_a_thing_match_is_found_once(base: sqlite3.Connection) -> None:
+    (by, words) = next(narrowed(Query(terms=((("text", ('"corridor" OR "коридор"',)),),)))).by or ("", ())
+    sql = by.partition("number IN (")[2].partition(" AND field NOT IN")[0]
+    found = base.execute(sql, words).fetchall()
+    (texts,) = base.execute("SELECT count(*) FROM words WHERE words MATCH ?", words).fetchone()
+    fields = "SELECT count(*) FROM (SELECT DISTINCT occurrence.* FROM occurrence JOIN text USING (thing) JOIN words"
+    distinct = base.execute(f"{fields} ON words.rowid = text.number WHERE words MATCH ?)", words).fetchone()
+    assert texts > 1
+    assert (len(found),) == distinct
+
+
+def test_of_records_that_stand_for_others_only_their_own_are_looked_for_by_their_own_days(
+    base: sqlite3.Connection,
+) -> None:
+    sql, _ = select(base, Query(types=(("gap",),), first="2023-02-28", last="2023-02-28"), "json")
+    own, _, _ = sql.partition(" UNION ALL SELECT record FROM link")
+    assert own.count("type IN (?)") == own.count("type IN (") == 4
 
 
 def test_no_reasons_are_looked_for_why_another_reading_is_empty(told: tuple[Base, list[str]]) -> None:

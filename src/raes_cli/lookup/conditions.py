@@ -24,9 +24,10 @@ _DEEP = 100
 _COLUMNS = {"ids": "id", "types": "type", "kinds": "kind", "statuses": "status"}
 _COUNTED = f"(SELECT iif(count(*) < {MANY}, count(*), {UNCOUNTED}) FROM (%s LIMIT {MANY}))"
 _NARROW = len([days for days in WIDTHS if days <= 31])  # noqa: PLR2004 - widths of what is known to the month
+# Several names of a thing may match, but each of its occurrences counts once.
 _IN_TEXT = (
-    "SELECT occurrence.record FROM words JOIN text ON text.number = words.rowid"
-    " JOIN occurrence ON occurrence.thing = text.thing WHERE words MATCH ?"
+    "SELECT occurrence.record FROM occurrence WHERE thing IN"
+    " (SELECT thing FROM words JOIN text ON text.number = words.rowid WHERE words MATCH ?)"
 )
 _NOT_BESIDE = (
     " AND field NOT IN (SELECT number FROM field WHERE name IN ('related.title.en', 'related.title.ru')"

@@ -60,7 +60,8 @@ def standing(query: Query) -> Iterator[Condition]:
     all_, values = every(held)
     alone = f"SELECT record.id, record.id WHERE NOT EXISTS ({its})"
     yield Condition((f"EXISTS (SELECT 1 FROM ({its} UNION ALL {alone}) WHERE {all_})", values))
-    for mine, other in (*both, *((day, day) for day in days)):
+    own_days = dated(Query(types=((type_,),), **dates))
+    for mine, other in (*both, *zip(own_days, days, strict=True)):
         if mine.by and other.by and mine.size and other.size:
             leading = (
                 f"id IN (SELECT id FROM record WHERE {mine.by[0]} UNION ALL SELECT {pairs.mine} FROM link"
