@@ -43,7 +43,7 @@ def _is_body(passage: Passage, at: int) -> bool:
     led = passage.before(at)
     behind = at > 0 and passage.between(at - 1, at).strip('«"') in ("", " ")
     of = led in ("of", "the") and any(is_title(word.text) for word in passage.words[max(at - 4, 0) : at])
-    return behind and bool(of or (at and is_title(led)) or (cues.BODY.match(led) and not passage.capital(at - 1)))
+    return behind and bool(of or is_title(led) or (cues.BODY.match(led) and not passage.capital(at - 1)))
 
 
 def written_out(word: str, behind: str, book: Book) -> str | None:
@@ -57,11 +57,9 @@ def written_out(word: str, behind: str, book: Book) -> str | None:
 
 def is_short_for(word: str, name: str) -> bool:
     """Return whether a folded word consists of the beginnings of the words of a name, in their order."""
-    start = next((one for one in _HEADS if word.startswith(one)), None)
-    its = [part for part in words(fold(name)) if len(part) > _SYLLABLE]
-    if start is None or not its or not its[0].startswith(_HEADS[start]):
-        return False
-    return _begins(word[len(start) :].rstrip("аыиуе"), its[1:])
+    start = next((one for one in _HEADS if word.startswith(one)), "")
+    first, *its = (part for part in words(fold(name)) if len(part) > _SYLLABLE)
+    return first.startswith(_HEADS.get(start, ())) and _begins(word[len(start) :].rstrip("аыиуе"), its)
 
 
 def are_initials(acronym: str, name: str) -> bool:
@@ -71,7 +69,7 @@ def are_initials(acronym: str, name: str) -> bool:
 
 
 def _begins(rest: str, its: Sequence[str]) -> bool:
-    if not rest:
-        return True
-    sizes = (size for size in range(_SYLLABLE, len(its[0]) + 1) if rest.startswith(its[0][:size])) if its else ()
-    return bool(its) and any(_begins(rest[size:], its[1:]) for size in sizes)
+    if not rest or not its:
+        return not rest
+    sizes = (size for size in range(_SYLLABLE, len(its[0]) + 1) if rest.startswith(its[0][:size]))
+    return any(_begins(rest[size:], its[1:]) for size in sizes)

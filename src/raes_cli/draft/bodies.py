@@ -10,7 +10,7 @@ from raes_cli.curate.schema import Organization
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import Run, is_title, is_verb
-from raes_cli.draft.spelling import countries, stems
+from raes_cli.draft.spelling import countries, names_of, stems
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.keys import Keys
@@ -43,10 +43,8 @@ class Bodies:
             last = found[-1] if found else span
             beside = last.end == span.start and self.people(last) and not passage.words[last.end - 1].ends
             people = [self.book.base.people[id_] for id_ in span.means["actor"] if id_ in self.book.base.people]
-            given = (
-                {fold(name.split()[0]) for one in people for name in (one.name.ru, one.name.en)} if beside else set()
-            )
-            if any(alike(passage.words[last.start].text, one) for one in given):
+            given = [fold(name.split()[0]) for one in people for name in (one.name.ru, one.name.en)]
+            if beside and any(alike(passage.words[last.start].text, one) for one in given):
                 found[-1] = Span(last.start, span.end, span.means)
             else:
                 found.append(span)
@@ -97,16 +95,13 @@ class Bodies:
     def _is_longer(self, passage: Passage, span: Span, *, headed: bool) -> bool:
         """Return whether a span is part of a longer name, Polar Oil of “Polar Oil North”, or of another state."""
         bodies = [self.book.base.organizations[id_] for id_ in span.means["actor"]]
-        own = {word for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) for word in words(name)}
+        own = {word for one in bodies for name in names_of(one) for word in words(name)}
         end = span.end
         behind = passage.between(end - 1, end) if end < len(passage.words) and passage.capital(end) else ""
-        joined = behind == "-"
         if behind == " " and passage.words[end].text.isascii() and not passage.words[end - 1].text.isascii():
             return True
-        if (
-            joined
-            and len(self.text.lexicon.spans(passage.words[span.start : end + 1], [False] * (end + 1 - span.start))) > 1
-        ):
+        said = passage.words[span.start : end + 1]
+        if behind == "-" and len(self.text.lexicon.spans(said, [False] * len(said))) > 1:
             return end - span.start > 1
         for start, end in passage.quoted:
             more = [word.text for word in passage.words[start:end] if word.text not in own]
@@ -118,7 +113,7 @@ class Bodies:
         strange = at > 0 and led and passage.capital(at) and not (is_title(led) or led in own or led in cues.NO_NAME)
         named = countries(self.book.base.places, led) if led else set()
         homes = {one.country for one in bodies if one.country}
-        return (bool(strange) and not named and led.isascii()) or (bool(named and homes) and homes.isdisjoint(named))
+        return homes.isdisjoint(named) if named and homes else bool(strange) and not named and led.isascii()
 
     def _is_of_state(self, passage: Passage, span: Span) -> bool:
         """Return whether a span has the whole name of a body but its country, and the nearest country is that one."""
@@ -127,12 +122,11 @@ class Bodies:
             return True
         said = [word.text for word in passage.words[span.start : span.end]]
         places = self.book.base.places
-        whole = any(
-            all(
-                countries(places, word) or word in STOP or any(alike(word, one) for one in said) for word in words(name)
-            )
-            for name in (body.name.en, body.name.ru, *body.aliases)
-        )
+
+        def is_told(word: str) -> bool:
+            return bool(countries(places, word)) or word in STOP or any(alike(word, one) for one in said)
+
+        whole = any(all(map(is_told, words(name))) for name in names_of(body))
         near = [
             (min(abs(one.start - span.end), abs(one.start - span.start)), id_)
             for one in passage.of("place")
@@ -146,8 +140,7 @@ class Bodies:
 
     def _is_acronym(self, word: str, ids: Sequence[str]) -> bool:
         """Return whether a word is an acronym: all names of these bodies that consist of it are in capitals."""
-        bodies = [self.book.base.organizations[id_] for id_ in ids]
-        names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) if words(name) == [word]]
+        names = [name for id_ in ids for name in names_of(self.book.base.organizations[id_]) if words(name) == [word]]
         return bool(names) and all(map(str.isupper, names))
 
     def is_place(self, passage: Passage, span: Span) -> bool:
@@ -178,7 +171,7 @@ class Bodies:
             if not its and at and passage.between(at - 1, at) == " ":
                 lands = countries(self.book.base.places, passage.before(at))
                 its, end = [one for one in states.values() if one.country in lands], at + 1
-            names_ = (f"{word.text} {name}" for one in its for name in (one.name.en, one.name.ru, *one.aliases))
+            names_ = (f"{word.text} {name}" for one in its for name in names_of(one))
             if id_ := next(filter(None, (self.resolved(one, person=False) for one in names_)), None):
                 yield (at, end), id_
 
@@ -198,5 +191,5 @@ class Bodies:
 
 def is_called(said: Sequence[str], bodies: Iterable[Organization]) -> bool:
     """Return whether words in lower case are a whole name of a body, other than a name in capitals."""
-    names = [name for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) if not name.isupper()]
+    names = [name for one in bodies for name in names_of(one) if not name.isupper()]
     return any(len(words(name)) == len(said) and all(map(alike, words(name), said)) for name in names)

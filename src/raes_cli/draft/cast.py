@@ -30,6 +30,7 @@ from raes_cli.draft.spelling import (
     countries,
     is_body,
     is_same,
+    names_of,
     nominative,
     nominative_body,
     slug,
@@ -74,8 +75,7 @@ class Cast:
         self._parts: dict[tuple[tuple[str, bool, bool], ...], list[Span]] = {}
         self._weight = weights(book)
         self.bodies = Bodies(text, book)
-        bodies = book.base.organizations.values()
-        known = {word for one in bodies for name in (one.name.en, one.name.ru, *one.aliases) for word in name.split()}
+        known = {word for one in book.base.organizations.values() for name in names_of(one) for word in name.split()}
         self._acronyms = abbreviations.acronyms(text.passages) - known
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
         named_so(text, self.mentions)

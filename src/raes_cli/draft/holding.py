@@ -12,7 +12,7 @@ from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import BY_TITLE, Mention, Run, is_title, of_many, parts, post_after, stops
-from raes_cli.draft.spelling import countries, is_nominative_post
+from raes_cli.draft.spelling import countries, is_nominative_post, names_of
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.offices import held, holder, office
@@ -73,8 +73,7 @@ def _is_short_for(book: Book, said: list[str], post: Post, printed: list[str]) -
     """Return whether words are short for a post: its office, words of its title, its body, or a town of its country."""
     title = words(f"{post.title.en} {post.title.ru}")
     body, places = book.base.organizations.get(post.organization or ""), book.base.places.values()
-    names = (body.name.en, body.name.ru, *body.aliases) if body else ()
-    own = [*title, *(word for name in names for word in words(name))]
+    own = [*title, *(word for name in (names_of(body) if body else ()) for word in words(name))]
     lands = {id_ for id_, one in book.base.places.items() if not one.within and _among(words(one.name.en)[0], title)}
     own += [word for one in places if one.within in lands for word in words(f"{one.name.en} {one.name.ru}")]
     offices = {office(word) for word in title} - {None}
@@ -115,17 +114,15 @@ def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
         if one.post and led[1:] in (["and"], ["и"]) and cues.DEMONYM.match(led[0]):  # Azerbaijani and Russian ministers
             found[at] = one._replace(post=(one.post[0] + 1, one.post[1]))
     for at, one in enumerate(found):
-        if together and together.post and one.person and one.post is None:
-            between = passage.words[together.end : one.start]
-            found[at] = (
-                one._replace(post=together.post) if all(word.text in ("and", "и", "ve") for word in between) else one
-            )
+        if together and one.person and one.post is None:
+            between = {word.text for word in passage.words[together.end : one.start]}
+            found[at] = one._replace(post=together.post) if between <= {"and", "и", "ve"} else one
         post = [word.text for word in passage.words[slice(*one.post)]] if one.person and one.post else []
         many = any(is_title(word) and of_many(word) for word in takewhile(lambda word: word not in cues.LINKS, post))
-        common = parts(passage, one.post)[0] if many and one.post else found[at].post
-        together = (
-            found[at]._replace(post=common) if many or found[at] is not one else together if not one.person else None
-        )
+        if many and one.post:
+            together = one._replace(post=parts(passage, one.post)[0])
+        elif one.person:
+            together = found[at] if found[at] is not one else None
     posts = Counter(one.post for one in found)
     return [one._replace(post=None) if posts[one.post] == 1 and _is_others(passage, one) else one for one in found]
 
@@ -144,7 +141,7 @@ def posts_after(passage: Passage, end: int, names: Iterable[Run]) -> Run | None:
         if named is not None:
             return post[0], named - (passage.before(named) in ("and", "и"))
         more = post_after(passage, post[1])
-        if not more or not is_title(passage.words[more[0]].text) or any(more[0] < one < more[1] for one, _ in names):
+        if not more:
             break
         post = post[0], more[1]
     return post
@@ -192,20 +189,20 @@ def by_title(book: Book, passage: Passage, found: Sequence[Mention]) -> Iterator
 def _is_from(book: Book, passage: Passage, at: int, id_: str, found: Iterable[Mention]) -> bool:
     """Return whether the body or country that follows a post, from word `at` on, may be the one of a person."""
     spans = {far: span for span in passage.spans for far in range(span.start, span.end)}
-    bodies, person, said = book.base.organizations, book.base.people[id_], set[str]()
+    bodies, places, person, said = book.base.organizations, book.base.places, book.base.people[id_], set[str | None]()
     while at < len(passage.words) and not stops(passage, at - 1):
         word, span = passage.words[at].text, spans.get(at)
         if not (passage.capital(at) or word in ("of", "at", "the")):
             break
         new = next((one for one in found if one.start <= at < one.end and one.id not in book.ids), None)
-        landed = new and not new.person and any("place" in spans[far].means for far in range(*new[:2]) if far in spans)
+        landed = new and any("place" in spans[far].means for far in range(*new[:2]) if far in spans)
         if passage.capital(at) and not landed and (new or span is None):
             return False  # a name that the base does not have
         said.update(one for key in ("actor", "place") for one in (span.means.get(key, ()) if span else ()))
         at += 1
-    said = {bodies[one].country or one if one in bodies else one for one in said}
+    said = {bodies[one].country if one in bodies else one for one in said}
     own = {person.country, *(bodies[post.organization].country for post in person.posts if post.organization in bodies)}
-    lands = {one for one in said if one in book.base.places and not book.base.places[one].within}
+    lands = {one for one in said if one in places and not places[one].within}
     return not lands or not lands.isdisjoint(own)
 
 
@@ -214,19 +211,15 @@ def named_so(text: Text, mentions: dict[int, list[Mention]]) -> None:
 
     Changes the lists of `mentions`; those that remain without an id are removed.
     """
-    titled = [
-        (one.id, [word.text for word in text.passages[number].words[slice(*one.post)]])
-        for number, its in mentions.items()
-        for one in its
-        if one.person and one.post
-    ]
+    every = ((text.passages[number], one) for number, its in mentions.items() for one in its)
+    held = [(one.id, [word.text for word in at.words[slice(*one.post)]]) for at, one in every if one.post]
     for number, its in mentions.items():
         for at, one in enumerate(its):
             passage, end = text.passages[number], one.end
             while end < len(passage.words) and passage.capital(end) and not stops(passage, end - 1):
                 end += 1  # the body or country of the post
             said = [word.text for word in passage.words[one.start : end]]
-            others = {id_ for id_, post in titled if one.basis == BY_TITLE and _is_post(said, post)}
+            others = {id_ for id_, post in held if one.basis == BY_TITLE and _is_post(said, post)}
             its[at] = one._replace(id=others.pop() if len(others) == 1 else one.id)
         its[:] = [one for one in its if one.id]
 

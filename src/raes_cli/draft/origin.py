@@ -174,20 +174,14 @@ def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) 
     note = None
     day = {one: dates.words(str(found.printed or found.published), one) for one in ("en", "ru") if found.published}
     if found.given and found.printed is None:
-        note = {
-            "en": "Given when it was drafted; the text has no date.",
-            "ru": "Указана при составлении; в тексте даты нет.",
-        }
+        note = both("Given when it was drafted; the text has no date.", "Указана при составлении; в тексте даты нет.")
     elif found.given and found.printed != found.published:
-        note = {
-            "en": f"Given when it was drafted; the text says {day['en']}.",
-            "ru": f"Указана при составлении; в тексте: {day['ru']}.",
-        }
+        note = both(
+            f"Given when it was drafted; the text says {day['en']}.",
+            f"Указана при составлении; в тексте: {day['ru']}.",
+        )
     elif not found.given and found.published_text and str(found.published)[:4] not in found.published_text:
-        note = {
-            "en": f"The text gives no year; inferred as {day['en']}.",
-            "ru": f"Год не указан; определён как {day['ru']}.",
-        }
+        note = both(f"The text gives no year; inferred as {day['en']}.", f"Год не указан; определён как {day['ru']}.")
     return {
         "name": {"en": BLANK, "ru": BLANK},
         "kind": genre(found.text, book) or BLANK,
@@ -196,7 +190,7 @@ def record(found: Origin, book: Book, publisher: str | None, relays: list[str]) 
         "language": found.language,
         "published": str(found.published) if found.published else None,
         "published_text": found.published_text,
-        "published_note": note,
+        "published_note": dict(note) if note else None,
         "file": found.name,
         "sha256": found.digest,
         "url": found.url,
@@ -224,13 +218,8 @@ def _dateline(text: str, given: dt.date | None) -> tuple[dt.date | None, str | N
     head = "\n".join(text.split("\n")[:6])[:600]
     found = _DATELINE.search(head)
     ended = None if found else _AT_THE_END.search(head)
-    if ended:
-        said = ended[1]
-    elif found:
-        said = found["iso"] or found["date"] or found["alone"]
-    else:
-        return None, None
-    day = _one_day(said) or _in_some_year(said, text, given)
+    said = ended[1] if ended else found["iso"] or found["date"] or found["alone"] if found else ""
+    day = (_one_day(said) or _in_some_year(said, text, given)) if said else None
     return (day, found[0].strip() if found and found["iso"] else said) if day else (None, None)
 
 
@@ -238,7 +227,8 @@ def _in_some_year(said: str, text: str, given: dt.date | None) -> dt.date | None
     """Return the day in the year closest to `given`, else in the last printed year that is not in the future."""
     printed = [year for year in printed_years(text) if year >= 2000]  # noqa: PLR2004 - no document is older
     latest = given.year + 1 if given else max(printed, default=0)
-    days = [day for year in (latest, latest - 1, latest - 2) if latest and (day := _one_day(f"{said} {year}"))]
+    years = range(latest, latest - 3, -1) if latest else ()
+    days = [day for year in years if (day := _one_day(f"{said} {year}"))]
     if given:
         return min(days, key=lambda day: abs(day - given), default=None)
     return next((day for day in days if day <= dt.date.today()), None)  # noqa: DTZ011 - no text is from the future

@@ -16,9 +16,8 @@ from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK, Layer, Record
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, parts
-from raes_cli.draft.spelling import balanced, countries, latin, nominative_body, nominative_post, slug
+from raes_cli.draft.spelling import balanced, countries, latin, names_of, nominative_body, nominative_post, slug
 from raes_cli.endings import alike
-from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.offices import office
 from raes_cli.text import Words, both, words
@@ -49,9 +48,7 @@ class Persons:
     def _post(self, passage: Passage, one: Mention, run: tuple[int, int]) -> Post | None:
         """Return the post of the base that is printed, or None."""
         told = self._told(passage, one, run)
-        if any(cues.FELLOW.match(word.text) for word in passage.words[slice(*run)]):
-            return self._equal(passage, one)
-        return known_post(self.book, one.id, told)
+        return self._equal(passage, one) if _is_equal(passage, run) else known_post(self.book, one.id, told)
 
     def _told(self, passage: Passage, one: Mention, run: Run) -> str:
         """Return the words of a post; of one that two people share, those for the country of this one."""
@@ -76,7 +73,7 @@ class Persons:
         if post := self._post(passage, one, run):
             return {"en": post.title.en, "ru": post.title.ru}
         start, end = one.post or run
-        if any(cues.FELLOW.match(word.text) for word in passage.words[start:end]):
+        if _is_equal(passage, (start, end)):
             return None
         told = self._told(passage, one, (start, end))
         printed = self.text.printed(passage, passage.spots[start][0], passage.spots[end - 1][1])
@@ -123,31 +120,18 @@ class Persons:
             led = [who.id for who in self.cast.of(passage) if who.end <= start and not (who.person or who.place)]
             return led[-1] if led else None
         bodies = self.book.base.organizations
-        ids: list[str] = [
-            id_
-            for span in passage.of("actor")
-            if span.start < end
-            and span.end > start
-            and self.cast.bodies.is_meant(passage, span)
-            and not counting.number(passage.before(span.start), counting.ORDINALS)
-            for id_ in span.means["actor"]
-            if id_ in bodies
-        ]
-        said = [
-            passage.words[at].text
-            for at in range(start, end)
-            if not passage.text.startswith("-based", passage.spots[at][1])
-        ]
+        spans = (one for one in passage.of("actor") if one.start < end and one.end > start)
+        meant = (one for one in spans if self.cast.bodies.is_meant(passage, one))
+        ids = [id_ for one in meant for id_ in one.means["actor"] if id_ in bodies]
+        based = (passage.text.startswith("-based", passage.spots[at][1]) for at in range(start, end))
+        said = [word.text for word, aside in zip(passage.words[start:end], based, strict=True) if not aside]
         headed = any(map(cues.BODY.match, said))  # then it is a body whose full name is in the post, not a state
-        every: tuple[str, ...] = (*(bodies if headed else ()), *ids)
+        every: list[str] = [*(bodies if headed else ()), *ids]
         for id_ in every:
-            names = self.lexicon.names("actor", id_)
-            if any(
-                all(any(alike(word, part) for word in said) for part in name)
-                and (not headed or any(map(cues.BODY.match, name)))
-                for name in names
-            ):
-                return id_
+            for name in self.lexicon.names("actor", id_):
+                whole = all(any(alike(word, part) for word in said) for part in name)
+                if whole and (not headed or any(map(cues.BODY.match, name))):
+                    return id_
         lands = {id_ for word in said if any(map(office, said)) for id_ in countries(self.book.base.places, word)}
         states = [id_ for id_, one in bodies.items() if one.kind == "state" and one.country in lands]
         return states[0] if len(states) == 1 else None
@@ -166,11 +150,8 @@ class Persons:
         if not self.text.source.spans(printed) or len(words(printed)) > 8:  # noqa: PLR2004 - the longest anchor
             return
         anchors = self.text.anchor(passage, one.whole if one.whole[1] - one.whole[0] <= 8 else one[:2])  # noqa: PLR2004
-        fields = {
-            "spellings": [{"text": printed, "source": self.source}],
-            "sources": self.cited(anchors[:1]),
-        }
-        self._add(passage, one, fields)
+        spelt = [{"text": printed, "source": self.source}]
+        self._add(passage, one, {"spellings": spelt, "sources": self.cited(anchors[:1])})
 
     def _country(self, id_: str) -> str | None:
         body = self.book.base.organizations.get(id_)
@@ -187,7 +168,7 @@ class Persons:
             section = "additions"
         old = next((at for at in self.layer.of(section) if at.id == one.id), None)
         if old is not None and "posts" not in fields and len(old.fields.get("sources", ())) >= _FEW_ANCHORS:
-            fields = {key: value for key, value in fields.items() if key != "sources"}
+            del fields["sources"]
         at = None if section == "additions" else passage
         self.layer.add(Record(section, one.id, at, fields, [told] if told else []))
 
@@ -211,8 +192,7 @@ class Persons:
         sort = sorts[-1 if name.isascii() else 0]
         for id_, kind in self.book.base.kinds.items():
             if kind.organization and not kind.organization.apart:
-                names = (kind.organization.name.en, kind.organization.name.ru, *kind.organization.aliases)
-                for parts in map(words, names):
+                for parts in map(words, names_of(kind.organization)):
                     whole = all(any(alike(word, own) for word in said) for own in parts)
                     if whole and any(alike(sort, own) for own in parts):
                         return id_
@@ -221,6 +201,11 @@ class Persons:
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
         """Return these anchors as evidence from the source of the draft."""
         return [{"source": self.source, "anchor": anchor} for anchor in anchors]
+
+
+def _is_equal(passage: Passage, run: Run) -> bool:
+    """Return whether a post calls somebody the equal of another: his counterpart."""
+    return any(cues.FELLOW.match(word.text) for word in passage.words[slice(*run)])
 
 
 def _is_reference(passage: Passage, at: int) -> bool:
@@ -266,11 +251,7 @@ class Writer:
 
     def free(self, wished: str) -> str:
         """Return an id that no record has."""
-        taken = {
-            *self.persons.book.ids,
-            *self.persons.cast.newcomers,
-            self.persons.source,
-            *(one.id for one in self.layer.records),
-        }
-        plain = slug(wished)[:70].strip("-") or "record"
+        written = [self.persons.source, *(one.id for one in self.layer.records)]
+        taken = {*self.persons.book.ids, *self.persons.cast.newcomers, *written}
+        plain = slug(wished)[:70].strip("-")
         return next(one for one in (plain, *(f"{plain}-{number}" for number in range(2, 1000))) if one not in taken)

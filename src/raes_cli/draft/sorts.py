@@ -27,11 +27,8 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
         if at in taken or at in used or not cues.BODY.match(word.text):
             continue
         run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken, whose, givens)
-        if (
-            run
-            and cues.VENUE.search(passage.said(*run).lower())
-            and "in" in language.cues(passage.before(run[0] - (passage.before(run[0]) == "the")))
-        ):
+        led = passage.before(run[0] - (passage.before(run[0]) == "the")) if run else ""
+        if run and cues.VENUE.search(passage.said(*run).lower()) and "in" in language.cues(led):
             continue  # the venue
         if run and word.text.isascii() and passage.after(run[1]) == "of":  # the Ministry of Energy of a state
             of = run[1] + 1 + (passage.after(run[1] + 1) == "the")
@@ -50,12 +47,9 @@ def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
     if not passage.capital(at):
         return None
     start, end = at, at + 1
-    while (
-        start > 0
-        and start - 1 not in people
-        and not stops(passage, start - 1)
-        and _named(passage, start - 1, start - 2)
-    ):
+    while start > 0 and not stops(passage, start - 1) and _named(passage, start - 1, start - 2):
+        if start - 1 in people:
+            break
         start -= 1
     while end < len(passage.words) and not stops(passage, end - 1) and _named(passage, end, end + 1):
         if end in people or (end == at + 1 and _begins_name(passage, end)):
@@ -129,11 +123,7 @@ def _is_named_after(passage: Passage, at: int, end: int) -> bool:
     """Return whether a body bears a name in the genitive: Фонд Ивана Петрова."""
     name = passage.said(end, end + 2)
     its = nominative(name)
-    return (
-        cues.NAMED_AFTER.match(passage.words[at].text) is not None
-        and its != name
-        and looks_like_family(its.split()[-1])
-    )
+    return its != name and bool(cues.NAMED_AFTER.match(passage.words[at].text)) and looks_like_family(its.split()[-1])
 
 
 _CAPITAL_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|ое|ого|ому|ым|ом|ую|ным|ной|ское|ская|ский)$")

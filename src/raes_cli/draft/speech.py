@@ -52,7 +52,9 @@ class Speech(Turns):
         named = self._named(passage)
         if self._in_turn(passage, named):
             return
-        named = [one for one in named if not self._is_quoted(one) or self._is_aside(passage, one)]
+        aside = cues.SAID_ASIDE.search(passage.lower)  # …, – said X. – …
+        spoken = range(*aside.span()) if aside else range(0)
+        named = [one for one in named if passage.spots[one.start][0] in spoken or not self._is_quoted(one)]
         outlet = cues.OUTLET_TELLS.search(passage.lower)
         its = [one for one in self._bodies(passage) if outlet and passage.spots[one.start][0] > outlet.start()]
         named_last = outlet and not cues.SAYS.search(passage.lower, 0, outlet.start())
@@ -60,7 +62,7 @@ class Speech(Turns):
         found = Said(passage, its[:1]) if named_last else self._speakers(passage, speaking)
         if direct:
             self._quote(passage, found, named)
-        elif found.speakers or found.collective:
+        elif found.speakers:
             self.said[passage.number] = found
             self._open = []
         elif own := self._freely(passage):
@@ -91,17 +93,19 @@ class Speech(Turns):
     def _is_own(self, passage: Passage) -> bool:
         """Return whether a passage says, outside quotations, what *we* hold or do."""
         outside = _QUOTED_ALONE.sub("", passage.lower)
-        return cues.OWN_WORDS.search(outside) is not None or cues.WE_HOLD.match(outside) is not None
+        return bool(cues.OWN_WORDS.search(outside) or cues.WE_HOLD.match(outside))
 
     def _freely(self, passage: Passage) -> Said | None:
         """Return whose words about *us* a passage has: those of who spoke before in its paragraph, or the author's."""
         before = self.said.get(passage.number - 1)
-        one = before.speakers[0] if before and len(before.speakers) == 1 else None
-        near = before and before.passage in self.text.line(passage)
-        if before and near and one and one.person and cues.OURS.search(_QUOTED_ALONE.sub("", passage.lower)):
-            return Said(passage, [one], before.where or before.passage, before.mode, implied=True)
-        own = self.author and self._is_own(passage)
-        return Said(passage, [self.author[1]], self.author[0], "quoted") if self.author and own else None
+        alone = (
+            before and [one.person for one in before.speakers] == [True] and before.passage in self.text.line(passage)
+        )
+        if before and alone and cues.OURS.search(_QUOTED_ALONE.sub("", passage.lower)):
+            return Said(passage, before.speakers, before.where or before.passage, before.mode, implied=True)
+        if self.author and self._is_own(passage):
+            return Said(passage, [self.author[1]], self.author[0], "quoted")
+        return None
 
     def carried(self, passage: Passage) -> Said | None:
         """Return the statement that a passage without one continues: that of people just before in its paragraph."""
@@ -133,7 +137,7 @@ class Speech(Turns):
         if aside := cues.SAID_ASIDE.search(passage.lower):  # between dashes within the quotation
             outside = outside[: aside.start()] + aside[0] + outside[aside.end() :]
         found = Said(passage, mode="discussed" if cues.DISCUSSED.search(outside) else self.mode)
-        if (caller := self._callers.get(passage.number)) and caller.person:
+        if caller := self._callers.get(passage.number):
             return Said(passage, [caller], mode="quoted")
         by = list(self._by_words(passage, passage.lower))
         if not by and (behind := cues.BY_THEM.search(outside)):
@@ -146,13 +150,12 @@ class Speech(Turns):
             by = [one for one in led if not self.titles.is_object(passage, one)][-1:]
             if his["many"]:
                 return self._goes_on(found) if len(self.last) > 1 else Said(passage)
-            if not by and self.last:
+            if not by:
                 return self._goes_on(found)
         verb = cues.SAYS.search(outside)
         cited = by and verb and not by[0].person and verb.end() < passage.spots[by[0].start][0]
-        if cited and verb and self._around(passage, passage.at(verb.start()), named):
-            by = []  # X noted that, by the data of a body, …
-        if by and by[0].id not in self.outlets:  # an outlet only reports
+        noted = cited and verb and self._around(passage, passage.at(verb.start()), named)
+        if by and not noted and by[0].id not in self.outlets:  # not: X noted that, by the data of a body, …
             found.speakers = by[:1]
             return found
         if (text := cues.TEXT_SAYS.search(outside)) and (body := self._of_text(passage, text.start())):
@@ -164,9 +167,8 @@ class Speech(Turns):
         verb = verb or cues.AFTER_WORDS.search(passage.lower)
         passive = cues.PASSIVE.search(outside)
         if verb is None or (passive and passive.start() < verb.start()):
-            return (None if verb else self._talk(found, named, outside)) or self._collective(
-                passage, outside, found.mode
-            )
+            talk = None if verb else self._talk(found, named, outside)
+            return talk or self._collective(passage, outside, found.mode)
         found.verb = verb.span()
         return self._subject(found, named, outside)
 
@@ -189,10 +191,9 @@ class Speech(Turns):
             return self._goes_on(found)
         near = (one for one in named if 0 <= place - one.end <= 1 and not stops(passage, one.end - 1))
         beside = any(not self.titles.is_object(passage, one) for one in near)
-        if led.rstrip().endswith(",") and (
-            told := [one for one in self._bodies(passage) if 0 < one.start - place <= _BESIDE]
-        ):
-            found.speakers = told[:1]  # …, сообщил в четверг МИД
+        behind = [one for one in self._bodies(passage) if 0 < one.start - place <= _BESIDE]
+        if behind and led.rstrip().endswith(","):
+            found.speakers = behind[:1]  # …, сообщил в четверг МИД
         elif not beside and (
             titled := self.titles.speaker(passage, place, named) or self.titles.beside(passage, place, self.outlets)
         ):
@@ -212,9 +213,8 @@ class Speech(Turns):
 
     def _is_alone(self, passage: Passage, verb: int) -> bool:
         """Return whether the subject of a verb of saying is a post without a name: the expert stressed."""
-        taken = {
-            at for one in self.cast.every(passage) for at in range(one.whole[0], max(one.end, (one.post or one)[1]))
-        }
+        every = self.cast.every(passage)
+        taken = {at for one in every for at in range(one.whole[0], max(one.end, (one.post or one)[1]))}
         at = verb - 1 if passage.words[verb].text.isascii() else verb + 1
         if not 0 <= at < len(passage.words) or at in taken or not is_title(passage.words[at].text):
             return False
@@ -269,7 +269,7 @@ class Speech(Turns):
         """Return the people who are the subject of a verb: those before it in its clause, else one right after it."""
         before = [one for one in named if one.end <= verb and not self.titles.is_object(passage, one)]
         after = [one for one in named if one.start > verb and self._follows(passage, verb, one)]
-        led = passage.text[: passage.spots[verb][0]].rstrip() if verb < len(passage.spots) else ""
+        led = passage.text[: passage.spots[verb][0]].rstrip()
         if after:
             after = together(passage, [one for one in named if one.start >= after[0].start])
         if not before or (after and led.endswith((",", '"', "-"))):
@@ -280,14 +280,11 @@ class Speech(Turns):
         """Return whether somebody after a verb is its subject: said X, but not: said that X."""
         between = passage.between(verb, one.whole[0])
         said = {word.text for word in passage.words[verb + 1 : one.whole[0]]}
-        if self.titles.is_object(passage, one):
+        if self.titles.is_object(passage, one) or passage.words[verb].text == "told":
             return False
-        if passage.words[verb].text == "told":
-            return False
-        near = one.whole[0] - verb <= (
-            _BESIDE if passage.text[: passage.spots[verb][0]].rstrip()[-1:] not in ',"-' else 2 * _BESIDE + 2
-        )
-        return near and not said & {"that", "что", "о", "об", "about"} and not set(between) & set(',:"')
+        far = 2 * _BESIDE + 2 if passage.text[: passage.spots[verb][0]].rstrip()[-1:] in ',"-' else _BESIDE
+        apart = said & {"that", "что", "о", "об", "about"} or set(between) & set(',:"')
+        return one.whole[0] - verb <= far and not apart
 
 
 _LATER = 3

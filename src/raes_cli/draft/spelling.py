@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from raes_cli.curate.schema import Place
+from raes_cli.curate.parts import OrganizationKind
+from raes_cli.curate.schema import Organization, Place
 from raes_cli.draft import cues
 from raes_cli.endings import alike
 from raes_cli.offices import office
@@ -250,6 +251,11 @@ def countries(places: Mapping[str, Place], word: str) -> set[str]:
     return {id_ for id_, its in told.items() if any(len(one) >= _SHORTEST and word.startswith(one) for one in its)}
 
 
+def names_of(one: Organization | OrganizationKind) -> list[str]:
+    """Return the English and Russian names of a body, and what else it is called."""
+    return [one.name.en, one.name.ru, *one.aliases]
+
+
 def bears(name: str, word: str) -> bool:
     """Return whether a folded word is a form of the family name in `name`."""
     family = fold(name.rsplit(maxsplit=1)[-1])
@@ -267,11 +273,8 @@ def is_same(one: str, other: str) -> bool:
 def is_body(one: str, other: str) -> bool:
     """Return whether two names may be those of one body: all words of the shorter are in the longer."""
     less, more = sorted((fold(one).split(), fold(other).split()), key=len)
-    return (
-        bool(less)
-        and all(any(alike(word, its) for its in more) for word in less)
-        and alike(less[0], more[0]) | (len(less) > 1)
-    )
+    within = all(any(alike(word, its) for its in more) for word in less)
+    return within and (len(less) > 1 or (bool(less) and alike(less[0], more[0])))
 
 
 def _is_cyrillic(name: str) -> bool:
@@ -280,9 +283,8 @@ def _is_cyrillic(name: str) -> bool:
 
 def _is_nominative(given: str) -> bool:
     """Return whether a given name has the nominative ending of a man's name."""
-    if given.endswith((".", "им")):
-        return True
-    return (given[-1] in f"{_CONSONANTS}йь" and not given.endswith(("ом", "ем", "ём", "ой", "ей"))) or given in _SHORT
+    plain = given[-1] in f"{_CONSONANTS}йь" and not given.endswith(("ом", "ем", "ём", "ой", "ей"))
+    return plain or given.endswith((".", "им")) or given in _SHORT
 
 
 def is_woman(name: str) -> bool:

@@ -59,29 +59,28 @@ class Statements(Writer):
             self._last = passage.number, who, day
             return day
         main = next((one for one in self.happenings.told if one.status == "held" and one.when), None)
-        if main is None or main.when is None or not main.edtf or not re.fullmatch(r"\d{4}-\d\d-\d\d", main.edtf):
+        edtf = (main and main.edtf) or ""
+        if main is None or main.when is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", edtf):
             return None
         kind = self.happenings.kinds[main.kind]
         there = {one.id for _, one in main.people}
-        far = (self.published - dt.date.fromisoformat(main.edtf)).days if self.published else _NEAR
+        far = (self.published - dt.date.fromisoformat(edtf)).days if self.published else _NEAR
         if not 0 <= far < _NEAR or not (there.intersection(who) or kind.gathering or kind.numbered):
             return None
         self._there = main.id if there.issuperset(who) else None
         note = both("This is the day of the event.", "Это день события.")
-        return main.when._replace(edtf=main.edtf, note=note if far else None)
+        return main.when._replace(edtf=edtf, note=note if far else None)
 
     def parties(self, passage: Passage) -> Said | None:
         """Return the statement of “the sides”, who took part in the event told of, or None."""
-        last = self._sides(passage)
-        acts = (cues.SAYS, cues.DISCUSSED, cues.AGREED)
-        said = any(cue.search(passage.lower) for cue in acts) and cues.SIDES.match(passage.lower)
-        if last is None or not (said or cues.PASSIVE.search(passage.lower)):
+        last, talk = self._sides(passage), cues.DISCUSSED.search(passage.lower)
+        acts = talk or cues.SAYS.search(passage.lower) or cues.AGREED.search(passage.lower)
+        if last is None or not (cues.PASSIVE.search(passage.lower) or (acts and cues.SIDES.match(passage.lower))):
             return None
-        where = last.people[0][0] if last.people else last.passage
-        mode = "discussed" if cues.DISCUSSED.search(passage.lower) else self.speech.mode
+        where = last.people[0][0]
+        mode = "discussed" if talk else self.speech.mode
         people = [one for place, one in last.people if place is where]
-        side = cues.OF_SIDE.search(passage.lower)
-        if side:
+        if side := cues.OF_SIDE.search(passage.lower):
             titles = self.speech.titles
             people = [one for one in people if titles.is_from(one, where, titles.countries(side[1] or side[2]))]
         if not people or (len(people) == 1 and not side):
@@ -127,17 +126,19 @@ class Statements(Writer):
         if said.where is not None:
             anchors = list(dict.fromkeys((*anchors, *self.text.anchor(said.where, said.speakers[0][:2]))))
         session = (said.event or self.event_id) if said.collective and said.implied else self._there
-        day = None if session else day
         published = str(self.published) if self.published else None
         before = published and cues.SAID_BEFORE.search(passage.lower) is not None
-        there = self._day_of(session) if session else (None, None)
-        note = there[1] if session else day.note if day else _EARLIER if before else None
+        told, note = (f"[..{published}]", _EARLIER) if before else (published, None)
+        if session:
+            told, note = self._day_of(session)
+        elif day:
+            told, note = day.edtf, day.note
         fields = {
             "title": {"en": BLANK, "ru": BLANK},
             "speakers": speakers,
             "collective": True if said.collective or len(speakers) > 1 else None,
             "event": session,
-            "date": there[0] if session else day.edtf if day else f"[..{published}]" if before else published,
+            "date": told,
             "date_note": dict(note) if note else None,
             "mode": said.mode,
             "text": {"en": BLANK, "ru": BLANK},
@@ -145,15 +146,14 @@ class Statements(Writer):
             "sources": self.cited(anchors),
         }
         id_ = self.free(f"{speakers[0]}-{topics[0]}-{passage.sentence.line}")
-        told = ", ".join(speakers)
-        beside = both(f"title, text: what {told} says", f"title, text: что говорит {told}")
+        who = ", ".join(speakers)
+        beside = both(f"title, text: what {who} says", f"title, text: что говорит {who}")
         self.add("statements", id_, passage, fields, beside)
 
     def _day_of(self, event: str) -> tuple[str | None, Mapping[str, str] | None]:
         """Return the date of an event, of the draft or the base, and the note on it if it is uncertain."""
         drafted = next((one.fields for one in self.layer.of("events") if one.id == event), None)
-        known = self.base.events.get(event)
-        date = drafted["date"] if drafted else known.date if known else None
+        date = drafted["date"] if drafted else self.base.events[event].date
         return date, drafted["date_note"] if drafted and date and date.startswith("[") else None
 
 

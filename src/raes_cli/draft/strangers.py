@@ -23,7 +23,7 @@ def people(
     for start, end in _capitals(passage, taken):
         if _of_post(passage, start, end, givens) or passage.before(start) in ("имени", "им"):
             continue
-        if cues.IN_HONOUR.search(passage.lower[: passage.spots[start][0]]):
+        if cues.IN_HONOUR.search(passage.led(start)):
             continue  # somebody who is only commemorated
         run = _name(passage, start, end, givens)
         given = run and (passage.words[run[0]].text in givens or any(run[0] == first for first, _ in named))
@@ -52,7 +52,7 @@ def is_title_case(passage: Passage) -> bool:
 def _of_more(passage: Passage, start: int, end: int) -> bool:
     """Return whether a name continues after these words, or says where something is: at a country's exhibition."""
     more = end < len(passage.words) and not stops(passage, end - 1) and passage.words[end].text in cues.NO_NAME
-    longer = more and passage.surface(end).istitle() and passage.surface(end).isascii()
+    longer = more and passage.surface(end).istitle()
     first, last = lowered(passage.surface(start)), lowered(passage.surface(end - 1))
     placed = first.endswith(("də", "da")) and not f"{first}{last}".isascii()
     return longer or (placed and cues.OF_AZERBAIJANI.search(last) is not None)
@@ -77,13 +77,10 @@ def _capitals(passage: Passage, taken: set[int]) -> Iterator[Run]:
             start = at
         if start is not None and (not inside or passage.words[at].ends or _parted(passage, at)):
             end = at + inside
-            if passage.words[end - 1].part > passage.words[start].part or _initialled(passage, start, end):
+            several = passage.words[end - 1].part > passage.words[start].part
+            if several or (end - start > 1 and is_initial(passage, start)):
                 yield start, end
             start = None
-
-
-def _initialled(passage: Passage, start: int, end: int) -> bool:
-    return end - start > 1 and is_initial(passage, start)
 
 
 def _parted(passage: Passage, at: int) -> bool:
@@ -96,19 +93,14 @@ def _parted(passage: Passage, at: int) -> bool:
 
 def _may_be_part(passage: Passage, at: int) -> bool:
     printed, word = passage.surface(at), passage.words[at].text
-    if (
-        not printed[:1].isupper()
-        or word in cues.NO_NAME
-        or word.endswith(cues.NOUNS)
-        or is_title(word)
-        or any(map(str.isdigit, printed))
-    ):
+    if not passage.capital(at) or word in cues.NO_NAME or is_title(word) or any(map(str.isdigit, printed)):
         return False
     if printed.isupper() and not is_initial(passage, at):
         return False  # a single letter without a full stop is a preposition
     if at == 0 and any(span.start == 0 for span in passage.of("event-kind", "document-kind")):
         return False  # Визит Петрова: every sentence begins with a capital
-    return not (cues.BODY.match(word) or cues.DEMONYM.match(word) or word in cues.MONTHS)
+    common = word.endswith(cues.NOUNS) or cues.BODY.match(word) or cues.DEMONYM.match(word)
+    return not common and word not in cues.MONTHS
 
 
 def is_initial(passage: Passage, at: int) -> bool:
@@ -121,19 +113,15 @@ def is_initial(passage: Passage, at: int) -> bool:
 def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
     """Return the name in a run of capitalized words, or None: two words, or three with a patronymic or initials."""
     initials = [at for at in range(start, end) if is_initial(passage, at)]
+    if initials and initials[-1] + 1 < end:
+        return initials[0], initials[-1] + 2
     if initials:
-        first, last = initials[0], initials[-1]
-        if last + 1 < end:
-            return first, last + 2
-        return (first - 1, last + 1) if first > start else None
+        return (initials[0] - 1, end) if initials[0] > start else None
     for at in range(start, end - 1):
         if passage.words[at].text in givens or _is_fathers(passage.words[at + 1].text):
-            more = at + 2 < end and (
-                _is_fathers(passage.words[at + 1].text) or passage.words[at + 2].text in cues.CHILD
-            )
-            return at, at + (3 if more else 2)
+            return at, at + 2 + (at + 2 < end and _is_fathers(passage.words[at + 1].text))
     joined = end - start > 2 and passage.between(end - 2, end - 1) == "-"  # noqa: PLR2004 - a double family name
-    return (end - 2 - joined, end) if end - start > 1 else None
+    return end - 2 - joined, end
 
 
 def _is_fathers(word: str) -> bool:
@@ -147,11 +135,10 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
         return True
     if end - start > 2 and _is_fathers(passage.words[start + 1].text):  # noqa: PLR2004 - given name and patronymic
         return True
+    placed, known = passage.before(start) in cues.PLACING, looks_like_family(last)
     if first in givens:
-        return passage.before(start) not in cues.PLACING or looks_like_family(last)
-    if post_after(passage, end) or _speaks(passage, start, end):
-        return True
-    return looks_like_family(last) and passage.before(start) not in cues.PLACING
+        return known or not placed
+    return bool(post_after(passage, end)) or _speaks(passage, start, end) or (known and not placed)
 
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:

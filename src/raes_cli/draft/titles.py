@@ -8,11 +8,12 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from raes_cli.curate.book import Book
+from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
 from raes_cli.draft.cast import BY_TITLE, ITS, Cast, Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title, of_many, stops
-from raes_cli.draft.spelling import countries, is_nominative_post
+from raes_cli.draft.spelling import countries, is_nominative_post, names_of
 from raes_cli.endings import alike
 from raes_cli.offices import holder, may_be, office
 from raes_cli.text import fold, words
@@ -43,8 +44,7 @@ class Titles:
 
     def held(self, one: Mention, where: Passage) -> set[str | None]:
         """Return the offices of somebody, by the base and by the post beside the name."""
-        person = self.book.base.people.get(one.id)
-        posts = [post.title.en for post in person.posts] if person else []
+        posts = [post.title.en for post in self._posts(one)]
         posts += [where.said(*one.post)] if one.post else []
         held: set[str | None] = {holder([word for word in words(post) if word not in _OF_AN_OFFICE]) for post in posts}
         return held | ({"minister"} & {office(word) for post in posts for word in words(post)})  # deputies too
@@ -54,12 +54,7 @@ class Titles:
         if not asked:
             return True
         its = "president" if asked in ("глава", "head") else office(asked)
-        person = self.book.base.people.get(one.id)
-        said = [
-            where.said(*one.post or (0, 0)),
-            *(f"{post.title.ru} {post.title.en}" for post in (person.posts if person else ())),
-        ]
-        return its in self.held(one, where) if its else any(alike(asked, word) for post in said for word in words(post))
+        return its in self.held(one, where) if its else any(alike(asked, word) for word in self.posts_of(where, one))
 
     def speaker(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
         """Return who was named before with the post that stands alone beside a verb of saying: the minister added."""
@@ -81,12 +76,9 @@ class Titles:
     def last(self, passage: Passage, run: Run, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
         """Return who was named last before a passage with the post in `run`, and is not one of those `named` in it."""
         title, end = run
-        if title >= len(passage.words) or any(
-            one.whole[0] <= title < one.end or 0 <= one.whole[0] - title <= _BESIDE for one in named
-        ):
-            return None
-        word, led = passage.words[title].text, passage.before(title)
-        if of_many(word) or any(one.post and one.post[0] <= title < one.post[1] for one in named):
+        word, led = passage.after(title), passage.before(title)
+        taken = [(one.whole[0] - _BESIDE, max(one.end, (one.post or one)[1])) for one in named]
+        if not word or of_many(word) or any(start <= title < behind for start, behind in taken):
             return None
         people = [
             (where, one)
@@ -105,8 +97,8 @@ class Titles:
         if countries := self.countries(led):
             return self._from(countries, word, people, fits)
         more = [other.text for other in passage.words[title + 1 : end] if len(other.text) > _BESIDE]
-        known = ((self._shares(pair, more), pair) for pair in fits)
-        return max(known, key=lambda pair: pair[0], default=(0, None))[1]
+        shares = [sum(any(alike(word, its) for its in self.posts_of(*pair)) for word in more) for pair in fits]
+        return fits[shares.index(max(shares))] if fits else None
 
     def _from(
         self,
@@ -129,20 +121,15 @@ class Titles:
         printed = where.said(*one.post or (0, 0))
         return not (any(map(self.countries, self.posts_of(where, one))) or re.search(" of (?:the )?[A-Z]", printed))
 
-    def _shares(self, pair: tuple[Passage, Mention], more: Sequence[str]) -> int:
-        """Return how many of these words somebody's posts have."""
-        return sum(any(alike(word, its) for its in self.posts_of(*pair)) for word in more)
-
     def again(self, passage: Passage, at: int) -> tuple[Passage, Mention] | None:
         """Return the last body named that a word calls only by its sort: the ministry, ведомство."""
-        word = passage.words[at].text if at < len(passage.words) else ""
+        word = passage.after(at)
         if not cues.BODY.match(word) or any(one.start <= at < one.end for one in self.cast.every(passage)):
             return None
-        for where in self.cast.text.passages[max(passage.number - FAR, 0) : passage.number][::-1]:
-            for one in self.cast.every(where)[::-1]:
-                if not one.person and not one.place and (cues.ANY_BODY.match(word) or self._is_sort(one, word)):
-                    return where, one
-        return None
+        before = self.cast.text.passages[max(passage.number - FAR, 0) : passage.number]
+        bodies = [(at, one) for at in before for one in self.cast.every(at) if not (one.person or one.place)]
+        fits = [pair for pair in bodies if cues.ANY_BODY.match(word) or self._is_sort(pair[1], word)]
+        return fits[-1] if fits else None
 
     def beside(self, passage: Passage, verb: int, but: Collection[str | None]) -> tuple[Passage, Mention] | None:
         """Return the body, not one of `but`, called only by its sort beside a verb of saying: the committee said."""
@@ -155,16 +142,20 @@ class Titles:
     def _is_sort(self, one: Mention, word: str) -> bool:
         """Return whether a body is of the sort that a word says."""
         body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
-        names = (body.name.en, body.name.ru, *body.aliases) if body else (new.name,) if new else ()
+        names = names_of(body) if body else [new.name] if new else []
         return any(alike(word, other) for name in names for other in words(name))
+
+    def _posts(self, one: Mention) -> list[Post]:
+        """Return the posts that the base gives somebody."""
+        person = self.book.base.people.get(one.id)
+        return person.posts if person else []
 
     def posts_of(self, where: Passage, one: Mention) -> list[str]:
         """Return the words of the post beside somebody's name, else of the posts in the base."""
-        run = one.post or ((one.start, one.end) if one.basis == BY_TITLE else None)
+        run = one.post or (one[:2] if one.basis == BY_TITLE else None)
         if run:
             return [word.text for word in where.words[slice(*run)]]
-        person = self.book.base.people.get(one.id)
-        return [word for post in person.posts for word in words(f"{post.title.ru} {post.title.en}")] if person else []
+        return [word for post in self._posts(one) for word in words(f"{post.title.ru} {post.title.en}")]
 
     def is_object(self, passage: Passage, one: Mention) -> bool:
         """Return whether somebody is not a subject: after “with”, “about” or “by”, or in an oblique case."""
@@ -199,14 +190,10 @@ class Titles:
     def _most_often(self, asked: str) -> tuple[str, ...]:
         """Return the two holders of an office who met most often in the base, or an empty tuple."""
         base = self.book.base
-        having = {
-            id_ for id_, one in base.people.items() if any(holder(words(post.title.en)) == asked for post in one.posts)
-        }
-        pairs = Counter(
-            tuple(sorted(two))
-            for one in base.events.values()
-            if len(two := {other.id for other in one.participants} & having) == _TWICE
-        )
+        held = ((id_, holder(words(post.title.en))) for id_, one in base.people.items() for post in one.posts)
+        having = {id_ for id_, its in held if its == asked}
+        met = ({other.id for other in one.participants} & having for one in base.events.values())
+        pairs = Counter(tuple(sorted(two)) for two in met if len(two) == _TWICE)
         return max(pairs, key=lambda two: pairs[two], default=())
 
     def named(self, passage: Passage, run: Run) -> list[tuple[Passage, Mention]]:
@@ -242,12 +229,11 @@ class Titles:
     def is_from(self, one: Mention, where: Passage, countries: set[str]) -> bool:
         """Return whether somebody is from one of these countries, by the posts in the base or beside the name."""
         person, bodies = self.book.base.people.get(one.id), self.book.base.organizations
-        posts = person.posts if person else ()
-        held = {bodies[post.organization].country for post in posts if post.organization in bodies}
+        held = {bodies[post.organization].country for post in self._posts(one) if post.organization in bodies}
         if held:
             return not held.isdisjoint(countries)
         beside = {id_ for word in where.words[slice(*one.post or (0, 0))] for id_ in self.countries(word.text)}
-        return (person is not None and person.country in countries) or not beside.isdisjoint(countries)
+        return not {*beside, person and person.country}.isdisjoint(countries)
 
 
 def together(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
@@ -270,16 +256,14 @@ _GAP = 40
 
 def _is_predicate(passage: Passage, at: int) -> bool:
     """Return whether a word begins the predicate of a clause: the head of the fund did not fail to say."""
-    word, following = passage.words[at].text, passage.after(at + 1)
-    return word in cues.AUXILIARY | {"did", "does", "also", "также"} or (stops(passage, at - 1) and bool(following))
+    return passage.words[at].text in cues.AUXILIARY | {"did", "does", "also", "также"} or stops(passage, at - 1)
 
 
 def _is_post_run(passage: Passage, start: int, end: int) -> bool:
     """Return whether these words are a post that begins a clause: the rector of a university said."""
     led = start == 0 or passage.before(start) in ("the", "and", "но") or stops(passage, start - 1)
     led = led or bool(cues.DEMONYM.fullmatch(passage.before(start))) or is_nominative_post(passage.words[start].text)
-    rest = [passage.words[at].text for at in range(start + 1, end)]
-    return led and cues.CROSSED.isdisjoint(rest) and cues.AUXILIARY.isdisjoint(rest)
+    return led and cues.CROSSED.isdisjoint(passage.words[at].text for at in range(start + 1, end))
 
 
 def _of_several(clause: str, said: re.Match[str]) -> bool:

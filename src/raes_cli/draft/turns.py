@@ -30,18 +30,11 @@ def speaks(passage: Passage, one: Mention, verb: int) -> bool:
     before = passage.before(one.start - (passage.before(one.start) == "the"))
     if one.start > verb:
         beside = one.start - verb <= len(("сообщили", "в"))
-        return (before in ("в", "во") and beside) or passage.words[one.start - 1].text.startswith(
-            ("сообщ", "заяв", "рассказ")
-        )
-    return (
-        one.start == 0
-        or cues.PART_OF.fullmatch(passage.led(one.start)) is not None
-        or (before in ("в", "во") and one.start == 1)
-        or (
-            not language.cues(before) & {"in", "from", "with", "about", "on"}
-            and before not in ("of", "for", "и", "and")
-        )
-    )
+        return (before in ("в", "во") and beside) or before.startswith(("сообщ", "заяв", "рассказ"))
+    if one.start == 0 or cues.PART_OF.fullmatch(passage.led(one.start)) or (before == "в" and one.start == 1):
+        return True
+    apart = language.cues(before) & {"in", "from", "with", "about", "on"} or before in ("of", "for", "и", "and")
+    return not apart
 
 
 @dataclass
@@ -74,7 +67,7 @@ class Turns:
         self.session: Mention | None = None
         self.session_at: Passage | None = None
         kind = book.base.kinds.get(genre)
-        self.interview = kind is not None and kind.source is not None and "interview" in kind.source.name.en.lower()
+        self.interview = bool(kind and kind.source and "interview" in kind.source.name.en.lower())
         self.guest: Mention | None = None
         self.guest_at: Passage | None = None
         self.questions: set[int] = set()
@@ -181,12 +174,9 @@ class Turns:
             return before.where or before.passage, before.speakers[0]
         if verb and (led := [one for one in self._named(passage) if passage.spots[one.end - 1][1] <= verb.start()]):
             return None if self.guest and led[-1].id == self.guest.id else (passage, led[-1])
-        for number in range(passage.number, max(passage.number - 4, -1), -1) if beside else ():
-            where = self.text.passages[number]
-            for one in reversed(self._named(where)):
-                if self.guest and one.id != self.guest.id:
-                    return where, one
-        return None
+        near = self.text.passages[max(passage.number - 3, 0) : passage.number + 1] if beside else []
+        others = ((at, one) for at in near for one in self._named(at) if self.guest and one.id != self.guest.id)
+        return max(others, key=lambda pair: (pair[0].number, pair[1].start), default=None)
 
     def _is_told_of(self, passage: Passage, one: Mention) -> bool:
         """Return whether a passage tells of somebody, not only with or about that person, or of something of theirs."""
@@ -214,9 +204,8 @@ class Turns:
         if passage.number in self._turns:
             self._speaking = self._callers[passage.number]
             self.last, self.last_at = [self._speaking], passage
-        elif (named and cues.SAYS.search(passage.lower)) or (
-            self.text.line(passage)[0] is passage
-            and not any(cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage))
+        elif (named and cues.SAYS.search(passage.lower)) or not any(
+            cues.OWN_WORDS.search(one.lower) for one in self.text.line(passage)
         ):
             self._speaking = None  # a paragraph without I, we or you is not direct speech
         if self._speaking is None:
@@ -226,9 +215,8 @@ class Turns:
 
     def _in_turn(self, passage: Passage, named: list[Mention]) -> bool:
         """Return whether a passage is a question or part of a turn."""
-        return (self.interview and self._asked_or_answered(passage)) or (
-            bool(self._turns) and self._turn(passage, named)
-        )
+        asked = self.interview and self._asked_or_answered(passage)
+        return asked or (bool(self._turns) and self._turn(passage, named))
 
     def _named(self, passage: Passage) -> list[Mention]:
         return [one for one in self.cast.of(passage) if one.person]
@@ -269,11 +257,6 @@ class Turns:
         last = [(at, one) for at in before for one in self.cast.every(at) if not (one.person or one.place)]
         last = [(at, one) for at, one in last if one.id not in self.outlets]
         return next(iter((*its[-1:], *sorts, *last[-1:])), None)
-
-    def _is_aside(self, passage: Passage, one: Mention) -> bool:
-        """Return whether somebody is named between dashes within a quotation: …, – said X. – …"""
-        aside = cues.SAID_ASIDE.search(passage.lower)
-        return aside is not None and aside.start() <= passage.spots[one.start][0] < aside.end()
 
     def _tell_about(self, passage: Passage) -> None:
         """Attribute the sentence before to those who, according to this one, said it: Об этом сообщил X."""
