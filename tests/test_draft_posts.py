@@ -170,6 +170,7 @@ def named() -> Iterator[Read]:
         ("She works at the Polar Policy Forum in Oslo.", []),
         ("They laid flowers at the monument to national leader Ivan Petrov.", []),
         ("Возложены цветы к памятнику Ивану Петрову.", []),
+        ("It was in Norway's Bergensky Rabotnik newspaper.", []),
     ],
 )  # fmt: skip
 def test_who_is_named_with_which_post(named: Read, sentence: str, people: list[str]) -> None:
@@ -312,6 +313,10 @@ def test_what_stands_in_brackets_behind_a_body_is_short_for_it() -> None:
         (
             "Министр дорог Норвегии генерал-полковник Иван Петров позвонил министру дорог Чили генералу армии Олегу Орлову.",
             [("petrov", ["Министр дорог Норвегии"]), ("orlov", ["министр дорог Чили"])],
+        ),
+        (
+            "A port analyst, Candidate of Historical Sciences Oleg Orlov, noted growth.",
+            [("orlov", ["analyst"])],
         ),
         ("Прибыл норвежский вице-секретарь Иван Петров.", [("petrov", ["норвежский вице-секретарь"])]),
         # The body of a post ends before the name of somebody known.

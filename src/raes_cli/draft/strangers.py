@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from raes_cli.draft import cues
 from raes_cli.draft.givens import Givens
 from raes_cli.draft.passages import Passage, lowered
-from raes_cli.draft.posts import Run, is_title, post_after, post_before, stops
+from raes_cli.draft.posts import Run, is_title, post_after, post_before
 from raes_cli.draft.spelling import looks_like_family
 from raes_cli.lookup.reading import language
 from raes_cli.names import is_patronymic
@@ -51,11 +51,13 @@ def is_title_case(passage: Passage) -> bool:
 
 def _of_more(passage: Passage, start: int, end: int) -> bool:
     """Return whether a name continues after these words, or says where something is: at a country's exhibition."""
-    more = end < len(passage.words) and not stops(passage, end - 1) and passage.words[end].text in cues.NO_NAME
-    longer = more and passage.surface(end).istitle()
+    more = end < len(passage.words) and passage.between(end - 1, end) == " "
+    word = passage.words[end].text if more else ""
+    named = word in cues.NO_NAME and passage.surface(end).istitle()
+    longer = named or (word.isascii() and cues.BODY.match(word))
     first, last = lowered(passage.surface(start)), lowered(passage.surface(end - 1))
     placed = first.endswith(("də", "da")) and not f"{first}{last}".isascii()
-    return longer or (placed and cues.OF_AZERBAIJANI.search(last) is not None)
+    return bool(longer) or (placed and cues.OF_AZERBAIJANI.search(last) is not None)
 
 
 def _of_post(passage: Passage, start: int, end: int, givens: Givens) -> bool:
