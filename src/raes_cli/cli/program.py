@@ -14,9 +14,7 @@ from raes_cli import __version__
 from raes_cli.cli import output
 from raes_cli.cli.commands import COMMANDS, EXAMPLES, PURPOSES, QUESTION, SUBJECT
 from raes_cli.cli.language import say
-from raes_cli.cli.metavars import metavars
 from raes_cli.cli.options import LANG, Built, Option, described
-from raes_cli.cli.synonyms import for_command
 from raes_cli.errors import RaesError, no_such
 from raes_cli.text import both
 
@@ -133,6 +131,8 @@ class Commands(_Helping, TyperGroup):
             return command(cmd_name)
         if ctx.resilient_parsing:
             return None
+        from raes_cli.cli.synonyms import for_command
+
         hint = for_command(cmd_name, COMMANDS) or both("`raes -h` lists them", "`raes -h` покажет все")
         raise no_such("command", "команды", cmd_name, hint)
 
@@ -217,6 +217,8 @@ def width() -> int:
 
 def _spoken(text: str) -> str:
     """Return a piece of help with Typer's own words translated and its noise removed."""
+    from raes_cli.cli.metavars import metavars
+
     for noise in _NOISE:
         text = text.replace(noise, "")
     text = text.strip()

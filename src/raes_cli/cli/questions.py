@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Container, Sequence
@@ -157,6 +156,8 @@ def _nearest_first(answer: Answer[Any]) -> list[str]:
     asked = [answer.reading.query.first, answer.reading.query.last]
     if None in asked:
         return list(answer.records)
+    import json  # lazy: only what is cited by date needs it
+
     return sorted(answer.records, key=lambda text: [(one := json.loads(text))["earliest"], one["latest"]] != asked)
 
 

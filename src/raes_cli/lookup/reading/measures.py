@@ -1,6 +1,5 @@
 """What a line of words asks of figures: which indicators, and by whose account."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -161,6 +160,8 @@ def _of_all(line: Line, asked: Asked, places: Iterable[Item]) -> Asked:
 
 def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:
     """Return the question for `places` that none of the indicators covers, with a note on the nearest figure."""
+    import json  # lazy: only for a place that is not measured
+
     ids = tuple(asked.filters.get("indicators") or ())
     sql = f"SELECT json_extract(entry, '$.name') FROM vocabulary WHERE kind = 'indicator' AND id IN ({params(ids)})"
     names = [json.loads(name) for (name,) in line.base.execute(sql, ids)]
