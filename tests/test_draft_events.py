@@ -966,6 +966,32 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
             '"Trade has grown," said Ilham Aliyev during a joint press conference with Vladimir Putin.',
             ["? [..2026-05-06] aliyev putin"],
         ),
+        # A second event of a sentence, and what was done at a meeting.
+        (
+            "Лавров 7 мая посетит Баку и встретится с Байрамовым.",
+            ["visit 2026-05-07 baku planned lavrov", "meeting 2026-05-07 baku planned bayramov lavrov"],
+        ),
+        (
+            "On May 5 Lavrov visited Baku, met Bayramov and signed a plan of consultations.",
+            ["visit 2026-05-05 baku lavrov", "meeting 2026-05-05 baku bayramov lavrov", "signing 2026-05-05 lavrov"],
+        ),
+        (
+            "Лавров 5 мая в Баку, возглавляя делегацию, провел встречу с Байрамовым.",
+            ["meeting 2026-05-05 baku bayramov lavrov"],
+        ),
+        (
+            "Лавров посетит Баку 9 мая, проведёт переговоры с Байрамовым и примет участие в форуме.",
+            [
+                "visit 2026-05-09 baku planned lavrov",
+                "talks 2026-05-09 baku planned bayramov lavrov",
+                "forum 2026-05-09 planned",
+            ],
+        ),
+        (
+            "Лавров 5 мая встретился с Байрамовым. В заключительной части встречи Лавров вручил Байрамову орден «Дружба».",
+            ["meeting 2026-05-05 bayramov lavrov", "? 2026-05-05 bayramov lavrov"],
+        ),
+        ("Aliyev has awarded Lavrov the Order of Friendship.", ["? [..2026-05-06] aliyev lavrov"]),
         ("A plane crashed on 3 May near Dushanbe, the two countries said.", ["? 2026-05-03 dushanbe"]),
         (
             "3 мая Лавров встретился в Баку с главой МИД - Байрамовым.",

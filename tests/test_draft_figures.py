@@ -19,7 +19,7 @@ from raes_cli.draft.measuring import Measures
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.origin import origin
 from raes_cli.draft.passages import Text
-from raes_cli.draft.periods import printed
+from raes_cli.draft.periods import is_rate, printed
 from raes_cli.lookup.base import layers, open_base
 from raes_cli.lookup.reading.lexicon import Lexicon
 
@@ -60,6 +60,10 @@ indicators:
     aliases: [Russian exports, imports, "импорт", exports, "экспорт"]
     origin: russia
     destination: azerbaijan
+  forum-guests:
+    name: {en: Participants of the Russia–Azerbaijan Interregional Forum, ru: "Участники российско-азербайджанского межрегионального форума"}
+    unit: people
+    measure: flow
   companies-capital:
     name: {en: Companies with Russian capital in Azerbaijan, ru: "Компании с российским капиталом в Азербайджане"}
     unit: companies
@@ -152,6 +156,8 @@ def read(book: Book) -> Iterator[Read]:
         ("Norway ranks third among the partners of Iceland.", ["3 - rank exact"]),
         ("The board has met nine times.", ["9 - - exact"]),
         ("Комиссия собиралась 7 раз.", ["7 - - exact"]),
+        ("Они из 21 российского и 5 азербайджанских мест.", ["21 - places exact", "5 - places exact"]),
+        ("They took 21 Russian and 5 Azerbaijani places.", ["21 - places exact", "5 - places exact"]),
         ("Она проводилась в семь раз чаще.", []),
         ("More than 1.2 million tons of grain went there.", ["1.2 mn tonnes at-least"]),
         ("The tunnel is 90 kilometers long.", ["90 - kilometres exact"]),
@@ -260,6 +266,9 @@ def test_what_is_hoped_for_is_not_reported(read: Read, sentence: str, status: st
         ("Trade between Azerbaijan and Russia was $4 billion. Trade between the two countries was $3 billion.",
          ["trade-turnover"] * 2),
         ("Some 15 million foreign tourists visited Russia.", [None]),
+        ("More than 700 people took part in the Interregional Forum on Ecology.", [None]),
+        ("Trade turnover between Russia and Azerbaijan came to $2 billion, while import from Russia amounted to $1.5 billion.",
+         ["trade-turnover", None]),
         # Without a period, money was invested in all; of which only a part is another.
         ("Russian investments in the economy of Azerbaijan reached $6 billion, of which $2 billion is new.",
          ["investment-stock-russia-in-azerbaijan", None]),
@@ -306,12 +315,41 @@ def figures() -> Iterator[Callable[..., list[dict[str, Any]]]]:
     with closing(open_base([FROZEN])) as index:
         lexicon = Lexicon(index)
 
-        def drafted(content: str, section: str = "figures") -> list[dict[str, Any]]:
+        def drafted(content: str, section: str = "figures", *, more: bool = False) -> list[dict[str, Any]]:
             found = origin(content.encode(), "a.txt", content, published="2026-05-14", language=None)
-            records = draft(found, base, lexicon, None, "en").layer.of(section)
+            known = [*base, Layer("more.yaml", MORE.encode())] if more else base
+            records = draft(found, known, lexicon, None, "en").layer.of(section)
             return [{"id": one.id, "comments": one.comments, **one.fields} for one in records]
 
         yield drafted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The 12th Russia-Azerbaijan Interregional Forum took place in Baku on 28 February. More than 700 representatives of"
+            " business took part in the forum."
+        ),
+        (
+            "Межрегиональный форум России и Азербайджана прошёл в Баку 28 февраля. В его программе приняли участие свыше"
+            " 700 представителей бизнеса."
+        ),
+    ],
+)
+def test_those_who_took_part_in_the_gathering_told_of_are_its_participants(
+    figures: Callable[..., list[dict[str, Any]]], text: str
+) -> None:
+    assert [(one["indicator"], one["value"], one["qualifier"]) for one in figures(text, more=True)] == [
+        ("forum-guests", "700", "at-least")
+    ]
+
+
+def test_a_comment_does_not_end_with_words_before_the_next_number(figures: Callable[..., list[dict[str, Any]]]) -> None:
+    told = figures("Число вагонов в парке на дороге поднялось с 9 до 12.")
+    assert (
+        told[0]["comments"][-1] == "indicator: Число вагонов в парке на дороге поднялось с 9; the base has none like it"
+    )
 
 
 def test_whose_number_it_is_may_stand_behind_it(figures: Callable[..., list[dict[str, Any]]]) -> None:
@@ -352,6 +390,18 @@ def test_a_period_goes_on_for_what_is_counted_alike(figures: Callable[..., list[
         ("800", "2023", "800 тысяч тонн"),
         ("2", None, "2 млн тонн"),
         ("900", None, "900 метров"),
+    ]
+
+
+def test_growth_goes_on_with_the_period_of_money(figures: Callable[..., list[dict[str, Any]]]) -> None:
+    told = figures(
+        "Trade turnover between Russia and Azerbaijan came to $2 billion in 2016, some $1.5 billion of which accounted for"
+        " the import of Russian goods. The trade turnover rose by 4.3 percent in the period."
+    )
+    assert [(one["indicator"], one["growth_percent"], one["period"]) for one in told] == [
+        ("trade-turnover", None, "2016"),
+        ("", None, "2016"),
+        ("trade-turnover", "4.3", "2016"),
     ]
 
 
@@ -438,7 +488,22 @@ def test_what_is_to_come_is_a_target_and_what_a_forecast_is_compared_with_is_non
         ("Приехали 439 тыс. человек (рост на 19%) и 249 тыс. туристов (рост на 14%).", [19, 14]),
         ("Перевезли 558 вагонов, что на 58% превышает показатель прошлого года.", [58]),
         ("Больше всего было гостей из Норвегии – 31%.", [None]),
+        (
+            "Вывоз меди вырос по сравнению с соответствующим периодом прошлого года на 13,5% - до $3,35 млрд.",
+            [13.5],
+        ),
     ],
 )
 def test_which_number_grew(read: Read, sentence: str, growths: list[int | None]) -> None:
     assert [one.growth and one.growth.value for one in read(sentence)] == growths
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Экспорт увеличился на 15%, из общего объема 23% приходится на долю фруктов.",
+        "Экспорт вырос на 15%, при этом на фрукты пришлось 23% поставок.",
+    ],
+)
+def test_a_share_beside_growth_is_none(read: Read, sentence: str) -> None:
+    assert [is_rate(one) for one in read(sentence)] == [True, False]

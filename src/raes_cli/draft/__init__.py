@@ -195,6 +195,9 @@ class _Work:
         said = said or self.speech.carried(passage)
         if data_of := self.speech.data_of(passage):
             said = Said(passage, data_of)
+        held = next((one.body for one in self.happenings.told if one.body and self.happenings.gathers(one)), None)
+        body = self.book.base.organizations.get(held.id) if held else None
+        self.measures.gathering = body.name.ru if body else ""
         figures = 0
         for number in numbers:
             if self.found.published:

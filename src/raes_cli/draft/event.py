@@ -66,8 +66,7 @@ class Event:
     @property
     def is_news(self) -> bool:
         """Whether an act without a day is told as news, and not in passing about somebody."""
-        said = self.passage.said(*self.run).lower()
-        past = said.startswith("had ") or cues.CEREMONY.match(said)
+        past = self.passage.said(*self.run).lower().startswith(("had ", "la", "возлож"))
         return bool(self.people or self.place) and not past and cues.ACT_ASIDE.search(self.led) is None
 
     @property
@@ -142,7 +141,10 @@ def is_act(passage: Passage, at: int) -> bool:
 
 def clauses(passage: Passage) -> Iterator[Run]:
     """Yield the parts of a sentence that may each tell of an event: split at semicolons, *where* and *then*."""
-    ends = [passage.at(found.end()) for found in cues.THEN.finditer(passage.text)]
+    parts = (
+        one for one in cues.THEN.finditer(passage.text) if not (one["listed"] and "," in one.string[: one.start()])
+    )
+    ends = [passage.at(one.end()) for one in parts]  # X visited Y, met Z; but not: X, head of Y, met Z
     for start, end in zip((dateline(passage), *ends), (*ends, len(passage.words)), strict=True):
         if start < end:
             yield start, end
@@ -227,10 +229,8 @@ def is_told_apart(passage: Passage, event: int, when: When) -> bool:
     if said is None:
         agreed = cues.AGREED_TO.search(text, passage.spots[when.end - 1][1]) if event >= when.start else None
         return agreed is not None and agreed.start() <= passage.spots[event][0] < agreed.end()
-    told = cues.THAT_IT.search(between, said.end()) or between[: said.start()].endswith(
-        ", "
-    )  # it will grow in May, X said
-    return event < when.start or bool(told)
+    told = cues.THAT_IT.search(between, said.end()) or between[: said.start()].endswith(", ")
+    return event < when.start or bool(told)  # it will grow in May, X said
 
 
 def _is_aside(passage: Passage, when: When) -> bool:

@@ -93,7 +93,7 @@ class Joining:
         """Return whether the day of an event is that of the text: news of an act, or a visit beside what is planned."""
         people, last = sum(one.person and one.basis != "implied" for _, one in event.people), before or self.last
         if event.is_act:
-            news = event.is_news and (event.passage.number <= HEAD or people > 1)
+            news = event.is_news and (event.passage.number <= HEAD or people > 1) and not self.goes_on(event)
             return news and not self.calendar.planned(event.passage)
         beside = (
             last is not None and last.status == "planned" and not self.calendar.planned(event.passage, event.run[0])
@@ -117,10 +117,11 @@ class Joining:
         outcome = kind.sign == "paper" and cues.SIGNED.match(event.passage.lower)  # Signed: a plan
         if event.passage.number - self.last.passage.number > FAR * (6 if outcome and met else 1) and not refers:
             return False
-        said = event.passage.said(*event.run).lower()
         if event.is_act:
-            return (cues.SAME_PAPER.search(event.passage.lower) or cues.CEREMONY.match(said)) is not None
-        return kind.sign == "contact" or (kind.sign == "paper" and cues.SIGNED.search(said) is not None)
+            ceremony = cues.CEREMONY.match(event.passage.lower, event.passage.spots[event.run[0]][0])
+            return (ceremony or cues.SAME_PAPER.search(event.passage.lower)) is not None
+        signed = kind.sign == "paper" and cues.SIGNED.search(event.passage.said(*event.run).lower())
+        return kind.sign == "contact" or bool(signed)
 
     def gathers(self, event: Event) -> bool:
         """Return whether an event is a gathering, where some speak and others only attend."""

@@ -118,10 +118,11 @@ class Known:
         if len(its) == 2 and cues.TRILATERAL.search(event.passage.led(event.run[0])):  # noqa: PLR2004 - a pair
             return 0
         sort = self.base.kinds[one.kind].event
+        more = event.when is None and its and len(mine - its) > (sort is None or bool(sort.counts_as))
         if sort is not None and sort.sign == "paper":
             mine -= strange  # the base may not say who signed
-        elif (strange and len(mine & its) == 1 < len(its)) or (event.when is None and its and len(mine - its) > 1):
-            return 0  # somebody met another person, or several more on some day of a visit
+        elif more or (strange and len(mine & its) == 1 < len(its)):
+            return 0  # others on some day of a visit, or somebody met another person, whom the base does not have
         once = sort is not None and sort.sign == "paper" and one.kind == event.kind and mine == its != set()
         about = one.date[0] == "[" and one.kind == event.kind and _of_title(one, event.passage) > _FEW
         about = about and dates.is_to_the_day(asked) and mine >= its - self.base.organizations.keys()

@@ -72,6 +72,8 @@ class Measures(Directions):
         self._first: tuple[Passage, str] | None = None
         self.asked = ""
         """The question or heading that the sentence answers."""
+        self.gathering = ""
+        """The Russian name of the body that held the gathering told of, if the base has it."""
         self._pair: set[str] = set()
         """The countries that the last sentence about several has named, whom “the two countries” means."""
 
@@ -86,6 +88,8 @@ class Measures(Directions):
             return number.indicator
         asked = self.asked if not (number.unit or number.counted) or self._goes_on(number) else ""
         told = f"{asked} {number.around}"
+        if cues.ANYBODY.match(fold(number.thing)) and cues.TOOK_PART.search(number.passage.lower):
+            told += f" участники {self.gathering}"
         best = self._best(number, told, asked)
         if best is None and self.last and self._goes_on(number) and _fits(number, self.known[self.last]):
             best = self.last
@@ -125,12 +129,13 @@ class Measures(Directions):
             reached = one.measure == "target" and number.status == "reported"
             counts = not reached and (number.unit or number.counted or number.times or asked) and id_ not in others
             if counts and _fits(number, one) and self._counts(number, id_, asked):
-                score = self._worth(id_, near) + self._worth(id_, whole) / 4
+                own = self._worth(id_, near)
+                score = own + self._worth(id_, whole) / 4
                 if number.is_part:  # its own words name the part, and the words before it the whole
                     tells = any(_any(word, near) for name in self._names[id_] for word in self._telling(id_, name))
                     score = tells * self._worth(id_, near | whole)
                 if score >= _LITTLE:
-                    worth[id_] = score
+                    worth[id_] = score if own or not _way(number) else 0  # trade grew, and imports
                     scores[id_] = (
                         score - (self._units[one.unit or ""] > 1) * self._against(one, told) - _kind(one, number)
                     )
@@ -160,6 +165,10 @@ class Measures(Directions):
         behind = re.split("[,;.]", number.passage.lower[number.end :])[0]
         if self.known[id_].unit in MONEY:
             return self._in_a_thing(behind)
+        if "participant" in name:
+            return not self.gathering or not all(
+                _any(own, self._content(name)) for own in self._content(self.gathering)
+            )
         return not number.unit and cues.TOOK_PART.search(behind) is not None
 
     def _is_elsewhere(self, id_: str, number: Number) -> bool:

@@ -109,7 +109,7 @@ class Number:
 
     def is_like(self, other: Number) -> bool:
         """Return whether it counts the same as another number, and may take its period if the sentence has none."""
-        money = {self.unit, other.unit} <= {*MONEY}
+        money = other.unit in MONEY and (self.unit in MONEY or (self.indicator is not None and self.unit == "percent"))
         same = self.unit is not None and self.unit == other.unit and self.counted == other.counted
         return (money or same or self.indicator == other.indicator is not None) and not self.is_capacity
 

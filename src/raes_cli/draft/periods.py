@@ -14,6 +14,7 @@ from raes_cli.draft.passages import Passage
 from raes_cli.draft.spelling import countries
 from raes_cli.draft.units import MONEY
 from raes_cli.draft.when import When, is_of_speech
+from raes_cli.text import fold
 
 
 def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number | None = None) -> list[Number]:
@@ -37,6 +38,8 @@ def printed(passage: Passage, dates: Sequence[When], book: Book, before: Number 
         alone = other.unit is None and not other.counted
         if cues.OUT_OF.match(passage.lower, one.end):
             one.unit, one.counted, one.of = other.unit, other.counted, other
+        if (whose := cues.WHOSE_AND.fullmatch(between)) and countries(book.base.places, fold(whose[1])):
+            one.unit, one.counted = other.unit, other.counted  # 21 Russian and 5 Norwegian regions
         if cues.OF_THEM.search(between) and not any(one.end <= at < other.start for at, _ in dated):
             other.when = one.when
         money = one.unit in MONEY and other.scale is not None
@@ -228,7 +231,7 @@ def is_rate(one: Number) -> bool:
     leads = (re.sub(r"[\d.,]+ ?- ?$", "", one.passage.lower[:at]) for at in (one.said[0], one.start))
     if any(map(cues.LEVEL.search, leads)) and not cues.OF_GROWTH.match(one.passage.lower, one.end):
         return False
-    return bool(cues.GROWTH.search(around(one, before=60, after=25))) and not cues.SHARE.search(
+    return bool(cues.GROWTH.search(around(one, before=80, after=25))) and not cues.SHARE.search(
         around(one, before=40, after=5)
     )
 

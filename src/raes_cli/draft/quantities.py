@@ -24,6 +24,8 @@ _MOST_ANCHORS = 4
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR = 14
 """The number of words of the clause in the comment on what a number counts."""
+_LOOSE = re.compile(r"(?:[\s,;:($€–-]+(?:и|а|до|на|с|в|из|от|and|to|of|by|from|in))*[\s,;:($€–-]*$")
+"""Words and signs before another number, which end a clause."""
 
 
 class Quantities(Writer):
@@ -107,7 +109,7 @@ class Quantities(Writer):
 
     def _counted(self, number: Number) -> Words:
         start, end = (number.least or number).reach
-        told = number.indicator or " ".join(number.passage.text[start:end].split()[-_NEAR:])
+        told = number.indicator or _LOOSE.sub("", " ".join(number.passage.text[start:end].split()[-_NEAR:]))
         near = ", ".join(number.perhaps)
         if number.indicator:
             return both(f"title: {told}", f"title: {told}")

@@ -83,8 +83,8 @@ class Roles:
         """Return the subject of the sentence if a later clause continues without it: X laid a wreath and met Y."""
         passage, (start, _) = event.passage, event.clause
         own = any(one.person and start <= one.start < event.run[0] for one in self.cast.of(passage))
-        does = cues.CEREMONY.match(passage.said(*event.run).lower()) or cues.TO_ATTEND.match(event.led)
-        goes = does or cues.ALONG.search(event.led) or self.kinds[event.kind].sign == "contact"
+        does = cues.CEREMONY.match(passage.lower, passage.spots[event.run[0]][0]) or cues.TO_ATTEND.match(event.led)
+        goes = does or cues.ALONG.search(event.led) or self.kinds[event.kind].sign == "contact" or signs(event)
         if start == 0 or own or not goes or cues.PRONOUN.search(event.led):
             return []
         first = min((span.start for span in passage.of("event-kind") if span.start < start), default=start)
@@ -223,7 +223,7 @@ class Roles:
     def _with_one(self, event: Event, *, goes_on: bool) -> bool:
         """Return whether talks are said to be “with” somebody, so that the other participant is not named."""
         (_, one), start = event.people[0], event.passage.spots[event.run[0]][0]
-        by = goes_on and cues.TALKED.match(event.passage.lower, start)
+        by = goes_on and cues.MET_ONE.match(event.passage.lower, start)
         return bool(by) or (goes_on and event.passage.before(one.whole[0]) in ("с", "со", "with"))
 
     def _session(self, event: Event) -> None:
