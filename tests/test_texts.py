@@ -207,6 +207,14 @@ def test_the_words_of_one_source_are_no_evidence_in_another() -> None:
     assert coverage(book, TEXTS)["news"] == (7, 6, 0)
 
 
+def test_an_azerbaijani_spelling_names_a_participant() -> None:
+    news = planted("Рауфом Маме-\nдовым", "Rauf Məmmədovla", NEWS).encode()
+    text = planted(sha256(NEWS.encode()).hexdigest(), sha256(news).hexdigest())
+    layers = [layer(text)]
+    problems, _ = verified(examine(layers)[0], layers, {**TEXTS, "news.txt": news})
+    assert {one.rule for one in problems} == {"anchor-not-found"}  # of anchors with the Russian spelling
+
+
 def test_a_text_in_another_encoding_is_a_problem_and_no_accident() -> None:
     book, _ = examine([layer()])
     problems, places = verified(book, [layer()], {**TEXTS, "news.txt": NEWS.encode("utf-16")})

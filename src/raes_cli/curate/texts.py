@@ -155,6 +155,7 @@ def _unnamed(book: Book, read: Mapping[str, SourceText]) -> Iterator[Problem]:
         # A hyphen at a line end may divide a name.
         told = [*passages, *(passage.replace("-", "") for passage in passages)]
         found = {key for passage in told for word in words(passage) for key in sounds.keys(word)}
+        found |= {key for text in told if "ə" in text for key in names.name_keys(text, initials=False)}  # Azerbaijani
         for number, one in enumerate(event.participants):
             person = book.base.people.get(one.id)
             here = book.file(("events", id_, "participants", number)) == file
