@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from raes_cli.curate.book import Book
@@ -22,7 +22,7 @@ from raes_cli.draft.holding import (
     weights,
 )
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import BY_TITLE, Mention, Run, is_title, of_many, post_before
+from raes_cli.draft.posts import BY_TITLE, Mention, Run, of_many, post_before
 from raes_cli.draft.spelling import (
     HERS,
     balanced,
@@ -49,12 +49,11 @@ ITS = ("его", "ее", "их", "its", "their")
 
 @dataclass
 class Newcomer:
-    """An actor that the base does not have: the name in the nominative, and its mentions."""
+    """An actor that the base does not have, with the name in the nominative."""
 
     id: str
     name: str
     person: bool
-    seen: list[tuple[Passage, Mention]] = field(default_factory=list)
     seen_at: tuple[int, int] = (0, 0)
     """The passage in which it was named last, and the word after it."""
 
@@ -119,10 +118,7 @@ class Cast:
         found = shared(passage, sorted(found))
         found = [one._replace(inside=is_of_another(passage, one, found)) for one in found]
         found += self._inside(passage, found)
-        for one in found:
-            self._seen[one.id] += 1
-            if one.id in self.newcomers:
-                self.newcomers[one.id].seen.append((passage, one))
+        self._seen.update(one.id for one in found)
         return found
 
     def _known(self, passage: Passage, span: Span) -> Mention | None:
@@ -138,23 +134,15 @@ class Cast:
             newcomer = next(own, None) or next(iter(() if any(map(self._seen.get, people)) else namesakes), None)
             if newcomer:
                 return self._mention(passage, span, newcomer.id, person=True)
-        if people:
-            id_ = max(people, key=lambda one: (bool(self._seen[one]), self._weight[one]))
-        else:
-            id_ = self._of_country(span, (0, len(passage.words)), passage) or ""
-        if not id_:
-            return None
-        return self._mention(passage, span, id_, person=bool(people))
+        if not people:
+            id_ = self._of_country(span, (0, len(passage.words)), passage)
+            return self._mention(passage, span, id_, person=False) if id_ else None
+        id_ = max(people, key=lambda one: (bool(self._seen[one]), self._weight[one]))
+        return self._mention(passage, span, id_, person=True)
 
     def _mention(self, passage: Passage, span: Span, id_: str, *, person: bool) -> Mention:
-        start, post = span.start, None
-        if person:
-            while start < span.end - 1 and (
-                is_title(passage.words[start].text) or passage.surface(start)[:1].islower()
-            ):
-                start += 1  # a span with initials may include the post
-            post = self._post(passage, start, span.end, id_)
-        return Mention(start, span.end, id_, person, post, place=next(iter(span.means.get("place", ())), None))
+        post = self._post(passage, *span[:2], id_) if person else None
+        return Mention(*span[:2], id_, person, post, place=next(iter(span.means.get("place", ())), None))
 
     def _initialled(self, passage: Passage, run: Run) -> Mention | None:
         """Return the mention of a person of the base whose family name and printed initial match, or None."""
@@ -171,45 +159,37 @@ class Cast:
         plain = nominative_body(name) or name
         if not person and (id_ := self._short_for(passage, run, name)):
             return Mention(*run, id_, person=False)
+        post = self._post(passage, *run) if person else None
         if person:
-            plain = nominative(name, subject=is_subject(passage, run, self._post(passage, *run)))
-        short = not person and cues.AGENCY.match(passage.words[run[0]].text)
-        behind = passage.words[run[0] + 1].text if run[0] + 1 < len(passage.words) else ""
-        if id_ := self.bodies.resolved(plain, person=person) or (
-            abbreviations.written_out(passage.words[run[0]].text, behind, self.book) if short else None
-        ):
+            plain = nominative(name, subject=is_subject(passage, run, post))
+        first, short = passage.after(run[0]), None
+        if not person and cues.AGENCY.match(first):
+            short = abbreviations.written_out(first, passage.after(run[0] + 1), self.book)
+        if id_ := self.bodies.resolved(plain, person=person) or short:
             return Mention(*run, id_, person, self._post(passage, *run, id_) if person else None)
         same = next((one for one in self.newcomers.values() if one.person == person and _is_one(one, plain)), None)
         if person and same is None and strangers.is_initial(passage, run[0]):
-            letter, family = passage.words[run[0]].text, passage.words[run[1] - 1].text
-            fits = (one for one in self.newcomers.values() if one.person and fold(one.name).startswith(letter))
-            same = next((one for one in fits if bears(one.name, family)), None)
+            fits = (one for one in self.newcomers.values() if one.person and fold(one.name).startswith(first))
+            same = next((one for one in fits if bears(one.name, passage.words[run[1] - 1].text)), None)
         if same is None:
             id_ = self._free(slug(plain.split()[-1]) if person else slug(plain)[:50].strip("-"), plain)
             same = self.newcomers[id_] = Newcomer(id_, plain, person)
         if person and name.endswith(HERS):
             same.name = plain
         same.seen_at = passage.number, run[1]
-        post = self._post(passage, *run) if person else None
         return Mention(*run, same.id, person, post)
 
     def _short_for(self, passage: Passage, run: Run, name: str) -> str | None:
         """Return the body of the base that a name is short for, or None: the text has it in brackets after the body."""
-        if passage.text[: passage.spots[run[0]][0]].endswith(" ("):
-            for span in passage.of("actor"):
-                if (
-                    span.end == run[0]
-                    and not self.bodies.people(span)
-                    and (id_ := self._of_country(span, run, passage))
-                ):
-                    self.short[tuple(words(name))] = id_
-            for one in self.newcomers.values():
-                if not one.person and one.seen_at == (passage.number, run[0]):
-                    self.short[tuple(words(name))] = one.id
         said = words(name)
-        return next(
-            (id_ for its, id_ in self.short.items() if len(its) == len(said) and all(map(alike, its, said))), None
-        )
+        if passage.led(run[0]).endswith(" ("):
+            spans = (one for one in passage.of("actor") if one.end == run[0] and not self.bodies.people(one))
+            known = [self._of_country(one, run, passage) for one in spans]
+            others = (one for one in self.newcomers.values() if not one.person)
+            new = [one.id for one in others if one.seen_at == (passage.number, run[0])]
+            self.short |= {tuple(said): id_ for id_ in (*known, *new) if id_}
+        fits = (id_ for its, id_ in self.short.items() if len(its) == len(said) and all(map(alike, its, said)))
+        return next(fits, None)
 
     def _free(self, wished: str, name: str) -> str:
         """Return an unused id: `wished`, or one made from the name or with a number."""
@@ -248,15 +228,13 @@ class Cast:
         for run in [one.post for one in found if one.post] + [one[:2] for one in passage.of("post")]:
             parts = [run[0], *(at + 1 for at in range(*run) if office(passage.words[at].text)), run[1]]
             for start, end in pairwise(parts):
-                words_ = passage.words[start:end]
-                for span in self._meanings(words_):
+                for span in self._meanings(passage.words[start:end]):
                     at = span._replace(start=span.start + start, end=span.end + start)
                     named = "actor" in span.means and not self.bodies.people(at) and self.bodies.is_meant(passage, at)
-                    free = named and taken.isdisjoint(range(at.start, at.end))
+                    free = named and taken.isdisjoint(range(*at[:2]))
                     if free and (id_ := self._of_country(at, run, passage)):
-                        taken.update(range(at.start, at.end))
-                        place = next(iter(at.means.get("place", ())), None)
-                        yield Mention(at.start, at.end, id_, person=False, inside=True, place=place)
+                        taken.update(range(*at[:2]))
+                        yield self._mention(passage, at, id_, person=False)._replace(inside=True)
 
     def _meanings(self, words_: Sequence[Word]) -> list[Span]:
         """Return the meanings of a part of a post; cached, as a text repeats its posts."""

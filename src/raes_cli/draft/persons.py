@@ -142,7 +142,7 @@ class Persons:
             said = passage.words[one.start : one.end]
             capital = not any(countries(self.book.base.places, word.text) for word in said)
         else:
-            capital = one.place is not None and one.place != self._country(one.id)
+            capital = one.place is not None and one.place != (body and body.country)
         if one.basis != "named" or capital or (body and body.kind == "media" and _is_reference(passage, one.start)):
             return  # the name of a capital is not a spelling of the state, nor a reference in brackets evidence
         printed = self.text.printed(passage, passage.spots[one.start][0], passage.spots[one.end - 1][1])
@@ -153,26 +153,19 @@ class Persons:
         spelt = [{"text": printed, "source": self.source}]
         self._add(passage, one, {"spellings": spelt, "sources": self.cited(anchors[:1])})
 
-    def _country(self, id_: str) -> str | None:
-        body = self.book.base.organizations.get(id_)
-        return body.country if body else None
-
     def _add(self, passage: Passage, one: Mention, fields: dict[str, Any], told: str = "") -> None:
         """Add fields and a comment to the record of somebody, or to an addition if the base has that record."""
-        if one.id in self.cast.newcomers:
-            section = "people" if one.person else "organizations"
-            record = next((at for at in self.layer.of(section) if at.id == one.id), None)
-            if record is None:
-                self.layer.add(self._new(passage, one))
-        else:
-            section = "additions"
+        own = "people" if one.person else "organizations"
+        section = own if one.id in self.cast.newcomers else "additions"
         old = next((at for at in self.layer.of(section) if at.id == one.id), None)
-        if old is not None and "posts" not in fields and len(old.fields.get("sources", ())) >= _FEW_ANCHORS:
+        if old is None and section == own:
+            self.layer.add(self._new(passage, one, own))
+        elif old is not None and "posts" not in fields and len(old.fields.get("sources", ())) >= _FEW_ANCHORS:
             del fields["sources"]
         at = None if section == "additions" else passage
         self.layer.add(Record(section, one.id, at, fields, [told] if told else []))
 
-    def _new(self, passage: Passage, one: Mention) -> Record:
+    def _new(self, passage: Passage, one: Mention, section: str) -> Record:
         newcomer = self.cast.newcomers[one.id]
         name = self.both(newcomer.name) | ({"az": newcomer.name} if self.language == "az" else {})
         told: list[Words] = []
@@ -183,7 +176,6 @@ class Persons:
             told.append(both(f"perhaps spelt {latin(newcomer.name)}", f"возможно, {latin(newcomer.name)}"))
         own: dict[str, Any] = {"posts": []} if one.person else {"kind": self._kind(newcomer.name)}
         fields = {"name": name, **own, "spellings": [], "sources": []}
-        section = "people" if one.person else "organizations"
         return Record(section, one.id, passage, fields, [said[self.lang] for said in told])
 
     def _kind(self, name: str) -> str:

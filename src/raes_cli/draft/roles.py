@@ -13,7 +13,7 @@ from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_inside, is_where, parties
 from raes_cli.draft.series import ordinal, serial, series
-from raes_cli.draft.titles import Titles
+from raes_cli.draft.titles import Named, Titles
 from raes_cli.draft.turns import Said
 from raes_cli.offices import office
 
@@ -37,12 +37,7 @@ class Roles:
         self._said: Said | None = None
 
     def fill(
-        self,
-        event: Event,
-        before: Event | None,
-        last: Event | None,
-        speaker: tuple[Passage, Mention] | None,
-        said: Said | None,
+        self, event: Event, before: Event | None, last: Event | None, speaker: Named | None, said: Said | None
     ) -> None:
         """Set participants, place and session; `before` is the event before, `last` the last of two people or more."""
         self._said = said
@@ -79,7 +74,7 @@ class Roles:
         cited = ahead and (_is_cited(event.passage, one) or (tells and verb < run))
         return cited or (tells and verb > run < one.start)
 
-    def _lead(self, event: Event) -> list[tuple[Passage, Mention]]:
+    def _lead(self, event: Event) -> list[Named]:
         """Return the subject of the sentence if a later clause continues without it: X laid a wreath and met Y."""
         passage, (start, _) = event.passage, event.clause
         own = any(one.person and start <= one.start < event.run[0] for one in self.cast.of(passage))
@@ -135,7 +130,7 @@ class Roles:
             event.people = [(passage, one) for one in does]
         event.people = _once(([] if only_gets(event) else event.people) or self._body_made(event))
 
-    def _body_made(self, event: Event) -> list[tuple[Passage, Mention]]:
+    def _body_made(self, event: Event) -> list[Named]:
         """Return the body that was founded, even if it is called only by its sort: the Council had been established."""
         if self.kinds[event.kind].sign != "paper" or not cues.BODY_WAS.search(event.led):
             return []
@@ -179,19 +174,14 @@ class Roles:
         if told and ((len(here) == 1 and cues.HIS.search(clause)) or self._with_one(event, goes_on=goes_on)):
             event.people += [(where, one._replace(basis=_IMPLIED)) for where, one in told[:1]]
 
-    def _two_before(self, event: Event) -> list[tuple[Passage, Mention]]:
+    def _two_before(self, event: Event) -> list[Named]:
         """Return the last two people named together who fit what the clause, else the sentence, calls them."""
         clause = event.passage.said(*event.clause).lower()
         said = clause if cues.LEADERS.search(clause) else event.passage.lower
         for number in range(event.passage.number, max(event.passage.number - _RECENT, -1), -1):
             where = self.cast.text.passages[number]
-            people = _once(
-                [
-                    (where, one)
-                    for one in self.cast.of(where)
-                    if one.person and not (where is event.passage and one.start > event.run[0])
-                ]
-            )
+            behind = event.run[0] if where is event.passage else len(where.words)
+            people = _once([(where, one) for one in self.cast.of(where) if one.person and one.start <= behind])
             titled = [pair for pair in people if self.may_be(pair[1], where, said)]
             leaders = [pair for pair in people if self.may_be(pair[1], where, "president")]
             for two in (titled, [] if cues.LEADERS.search(said) else leaders):
@@ -209,7 +199,7 @@ class Roles:
             return "president" not in held and (not held.isdisjoint(("minister", "head")) or held <= {None})
         return asked is None or asked in held
 
-    def _subject(self, passage: Passage, but: set[str], he: re.Match[str]) -> tuple[Passage, Mention] | None:
+    def _subject(self, passage: Passage, but: set[str], he: re.Match[str]) -> Named | None:
         """Return who was named last before a passage and has the post in `he`, if that gives one; or None."""
         asked = (he["office"] or "").removeprefix("the ")
         for number in range(passage.number - 1, max(passage.number - 3, -1), -1):
@@ -275,7 +265,7 @@ def _only_tells(event: Event, one: Mention) -> bool:
     return start < verb.start() < run and cues.WE.search(passage.lower[verb.end() : run]) is None
 
 
-def _once(people: list[tuple[Passage, Mention]]) -> list[tuple[Passage, Mention]]:
+def _once(people: list[Named]) -> list[Named]:
     return list({one.id: (passage, one) for passage, one in reversed(people)}.values())[::-1]
 
 

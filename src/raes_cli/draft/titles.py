@@ -18,6 +18,8 @@ from raes_cli.endings import alike
 from raes_cli.offices import holder, may_be, office
 from raes_cli.text import fold, words
 
+Named = tuple[Passage, Mention]
+"""Somebody, with the passage that names him."""
 _WHOSE = (*ITS, "his", "her", "our", "the")
 _RECENT = 12
 """How many sentences back somebody may have been named who is called by post and country."""
@@ -56,7 +58,7 @@ class Titles:
         its = "president" if asked in ("глава", "head") else office(asked)
         return its in self.held(one, where) if its else any(alike(asked, word) for word in self.posts_of(where, one))
 
-    def speaker(self, passage: Passage, verb: int, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
+    def speaker(self, passage: Passage, verb: int, named: Sequence[Mention]) -> Named | None:
         """Return who was named before with the post that stands alone beside a verb of saying: the minister added."""
         start = verb
         while start > 0 and verb - start < _LONGEST and (start == verb or not stops(passage, start - 1)):
@@ -73,7 +75,7 @@ class Titles:
         title = next((at for at in beside if is_title(passage.words[at].text)), None)
         return None if title is None else self.last(passage, (title, title + 1), named)
 
-    def last(self, passage: Passage, run: Run, named: Sequence[Mention]) -> tuple[Passage, Mention] | None:
+    def last(self, passage: Passage, run: Run, named: Sequence[Mention]) -> Named | None:
         """Return who was named last before a passage with the post in `run`, and is not one of those `named` in it."""
         title, end = run
         word, led = passage.after(title), passage.before(title)
@@ -100,13 +102,7 @@ class Titles:
         shares = [sum(any(alike(word, its) for its in self.posts_of(*pair)) for word in more) for pair in fits]
         return fits[shares.index(max(shares))] if fits else None
 
-    def _from(
-        self,
-        lands: set[str],
-        title: str,
-        people: Sequence[tuple[Passage, Mention]],
-        fits: Sequence[tuple[Passage, Mention]],
-    ) -> tuple[Passage, Mention] | None:
+    def _from(self, lands: set[str], title: str, people: Sequence[Named], fits: Sequence[Named]) -> Named | None:
         """Return who of these people has a title in a country: one from there, else the only one from anywhere."""
         there = [(where, one) for where, one in people if self.is_from(one, where, lands)]
         own = [pair for pair in there if pair in fits]
@@ -121,7 +117,7 @@ class Titles:
         printed = where.said(*one.post or (0, 0))
         return not (any(map(self.countries, self.posts_of(where, one))) or re.search(" of (?:the )?[A-Z]", printed))
 
-    def again(self, passage: Passage, at: int) -> tuple[Passage, Mention] | None:
+    def again(self, passage: Passage, at: int) -> Named | None:
         """Return the last body named that a word calls only by its sort: the ministry, ведомство."""
         word = passage.after(at)
         if not cues.BODY.match(word) or any(one.start <= at < one.end for one in self.cast.every(passage)):
@@ -131,7 +127,7 @@ class Titles:
         fits = [pair for pair in bodies if cues.ANY_BODY.match(word) or self._is_sort(pair[1], word)]
         return fits[-1] if fits else None
 
-    def beside(self, passage: Passage, verb: int, but: Collection[str | None]) -> tuple[Passage, Mention] | None:
+    def beside(self, passage: Passage, verb: int, but: Collection[str | None]) -> Named | None:
         """Return the body, not one of `but`, called only by its sort beside a verb of saying: the committee said."""
         spots = (one for one in (verb - 1, verb + 1, verb + 2) if 0 <= one < len(passage.words))
         led = {at: "the" if at == 0 or not passage.words[at].text.isascii() else passage.before(at) for at in spots}
@@ -177,7 +173,7 @@ class Titles:
     def _named(self, passage: Passage) -> list[Mention]:
         return [one for one in self.cast.of(passage) if one.person]
 
-    def pair(self, passage: Passage, clause: str) -> list[tuple[Passage, Mention]]:
+    def pair(self, passage: Passage, clause: str) -> list[Named]:
         """Return the two who met most often in the base as the presidents, or heads of government, in a clause."""
         several = (one for one in cues.LEADERS.finditer(clause) if _of_several(clause, one))
         said = next((one for one in several if office(one[0]) != "minister"), None)
@@ -196,7 +192,7 @@ class Titles:
         pairs = Counter(tuple(sorted(two)) for two in met if len(two) == _TWICE)
         return max(pairs, key=lambda two: pairs[two], default=())
 
-    def named(self, passage: Passage, run: Run) -> list[tuple[Passage, Mention]]:
+    def named(self, passage: Passage, run: Run) -> list[Named]:
         """Return those whom a clause names by country and post alone: the Russian president, российскую делегацию."""
         taken = {at for one in self.cast.every(passage) for part in (one[:2], one.post) if part for at in range(*part)}
         found = []

@@ -15,7 +15,7 @@ from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import is_title
 from raes_cli.draft.spelling import is_nominative_post
-from raes_cli.draft.titles import FAR, Titles
+from raes_cli.draft.titles import FAR, Named, Titles
 from raes_cli.lookup.reading import language
 
 _BESIDE, _HEAD = 4, 3
@@ -165,7 +165,7 @@ class Turns:
         """Return whether a label or a dash marks a passage as an answer."""
         return cues.ANSWERED.match(passage.text) is not None or (_dashed(passage) and not passage.item)
 
-    def _reported(self, passage: Passage) -> tuple[Passage, Mention] | None:
+    def _reported(self, passage: Passage) -> Named | None:
         """Return whom the guest quotes, if only as *he*, and the passage with the name: he said in April that …"""
         verb = cues.SAYS.search(passage.lower)
         beside = verb and cues.THIRD_PERSON.search(passage.lower[: verb.start()].rstrip())
@@ -248,7 +248,7 @@ class Turns:
         near = self.last_at is not None and (self.inside or passage.number - self.last_at.number <= FAR)
         return near and len(self.last) == 1 and cues.TEXT_SAYS.search(passage.lower) is None
 
-    def _of_text(self, passage: Passage, start: int) -> tuple[Passage, Mention] | None:
+    def _of_text(self, passage: Passage, start: int) -> Named | None:
         """Return the body whose text or site a passage cites: named from an offset on, by its sort, or the last one."""
         its = [(passage, one) for one in self._bodies(passage) if passage.spots[one.start][0] > start]
         sorts = filter(None, (self.titles.again(passage, at) for at in range(passage.at(start), len(passage.words))))
