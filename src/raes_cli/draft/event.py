@@ -244,10 +244,8 @@ def _is_aside(passage: Passage, when: When) -> bool:
     begun = passage.at(other.start()) if other else when.start
     of_it = any(begun <= span.start < when.start for span in passage.of("event-kind"))
     of_it = of_it or (other is not None and cues.ACT.search(led, max(other.start() - len("has been "), 0)) is not None)
-    aside = cues.PARTICIPIAL.search(led)
-    comma = passage.at(aside.start()) if aside and cues.BEGUN.search(led) else None
-    own = comma is not None and any(0 <= comma - one.end <= 1 for one in passage.of("event-kind"))
-    return quoted or bool(other and not of_it) or (aside is not None and not own)
+    aside = cues.PARTICIPIAL.search(led) is not None and cues.BEGUN.search(led) is None
+    return quoted or bool(other and not of_it) or aside
 
 
 def same(one: Event, other: Event) -> bool:

@@ -70,8 +70,7 @@ class Known:
             return self._undated(event, None)
         if found := self._undated(event, dates.parse(f"{asked.latest - dt.timedelta(_YEAR)}/{asked.latest}")):
             return found
-        days = _NEAR * (4 if cues.SOONER.search(event.passage.lower) else 1)
-        news = dates.parse(f"{asked.latest - dt.timedelta(days)}/{asked.latest}")
+        news = dates.parse(f"{asked.latest - dt.timedelta(_NEAR)}/{asked.latest}")
         body = event.body.id if event.body else ""
         known = self.base.people.keys()
         sure = [
