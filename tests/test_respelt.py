@@ -61,6 +61,8 @@ def test_a_line_is_spelt_in_cyrillic_where_a_word_asks_or_is_a_name(
         ("Zəngilan", None),
         ("Трансnəft", None),
         ("səfir", None),
+        ("on dördüncü", None),
+        ("sekkizinci Lavrov", "eighth Lavrov"),
     ],
 )
 def test_a_name_in_azerbaijani_letters_is_spelt_as_in_the_russian_texts(

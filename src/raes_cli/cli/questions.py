@@ -54,7 +54,8 @@ def council(base: Base, reading: Reading, words: Sequence[str] = ()) -> Answer[A
 def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
     """Return a person or body by name or post, or several by id; or answer another question that begins with who."""
     several = len(words) > 1 and all(base.vocabulary.has(word, "person", "organization") for word in words)
-    if any(map(office, fold(" ".join(words)).split())) and (holders := _holders(base, reading, words)):
+    holders = _holders(base, reading, words) if any(map(office, fold(" ".join(words)).split())) else None
+    if holders is not None:
         return holders
     try:
         return base.who(words if several else " ".join(words), reading)
@@ -66,9 +67,10 @@ def who(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any]:
 
 
 def _holders(base: Base, reading: Reading, words: Sequence[str]) -> Answer[Any] | None:
-    """Return those attested in the post that the words name; None if the words mean something else."""
+    """Return who held the post that the words name, on the days of an option; None if they mean something else."""
+    days = [day for option in ("--year", "--on") if (day := reading.option(option))]
     try:
-        answer = base.ask(words, reading)
+        answer = base.ask([*words, *days], reading)
     except (UnknownError, UsageError):
         return None
     return answer if answer.reading.question == "who" and (answer.records or answer.reading.notes) else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from raes_cli.index.rows import Rows
 
 BY_NAME = ("actor", "place", "unit")
-JOINING = frozenset("and и ve с со with ile".split())  # noqa: SIM905
+JOINING = frozenset("and or nor и или ни ve с со with ile".split())  # noqa: SIM905
 """Words between two names, and within some names."""
 Phrase = tuple[str, str, list[str]]
 """The sort of what it names (topic, event-kind, source …), its id, and its folded words; for a post, its offices."""

@@ -115,8 +115,21 @@ def counted(base: sqlite3.Connection, reading: Reading) -> Words:
             total = sum(kinds.values())
             words = (f"{name}: {total}{part and f' ({part})'}" for name, part in zip(names, parts, strict=True))
             told.append(both(*words))
+    times = _times(base, held) if query.places and not query.kinds else 0
+    if 0 < times < sum(counts[0][0].values()):
+        told.insert(1, both(f"adjoining days taken as one: {times}", f"если смежные дни считать за один раз: {times}"))
     told += _by_sources(base, reading)
     return both(*("; ".join(one[lang] for one in told) for lang in ("en", "ru")))
+
+
+def _times(base: sqlite3.Connection, query: Query) -> int:
+    """Return how many times the events of `query` are apart: those on the same or the next day are one stay."""
+    sql, parameters = select(base, query, "ifnull(earliest, ''), ifnull(date(latest, '+1 day'), '')", ordered=False)
+    times, end = 0, ""
+    for first, last in base.execute(f"{sql} ORDER BY earliest", parameters):
+        times += first > end or not first
+        end = max(end, last)
+    return times
 
 
 def _by_sources(base: sqlite3.Connection, reading: Reading) -> Iterator[Words]:

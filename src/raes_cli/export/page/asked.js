@@ -441,7 +441,7 @@ function narrowKinds(line, question, query, kinds) {
   if (own && (question !== "meetings" || kinds.includes("meeting") || together)) {
     // Exclude calls if meetings are counted, or a single one is asked for, and no call is named.
     const remote = declared("remote");
-    const one = line.order.limit || line.does.has("often") || line.does.has("in_person");
+    const one = line.order.limit || ["often", "figures", "in_person"].some((cue) => line.does.has(cue));
     if (question === "meetings" && one && !line.kinds.some((kind) => remote.includes(kind)))
       query.kinds.push(declared("counts_as").filter((kind) => !remote.includes(kind)));
     return;

@@ -36,7 +36,7 @@ const ADJECTIVES = KNOWN.months.map(
 );
 const monthOf = (word) => placeOf(word, MONTH_FORMS) || 1 + ADJECTIVES.findIndex((one) => one.test(word));
 const seasonOf = (word) => placeOf(word, SEASON_FORMS);
-const yearOf = (word) => (/^(?:1[5-9]|2[01])\d\d$/.test(word || "") ? Number(word) : 0);
+const yearOf = (word) => (/^(?:1[89]|2[01])\d\d$/.test(word || "") ? Number(word) : 0);
 const dayOf = (word) => (/^\d\d?$/.test(word || "") && Number(word) >= 1 && Number(word) <= 31 ? Number(word) : 0);
 
 // Return a day in digits or words and how many words it takes: nineteenth, twenty second; [0, 0] if there is none.
@@ -93,6 +93,8 @@ function daysOfMonth(words, at) {
   return until ? [next + joins + 1, month, day, until] : [next, month, day, day];
 }
 
+const PEOPLE = new RegExp(`^(?:${[...KNOWN.language.people, "nefer"].join("|")})`);
+
 // Return the longest date that begins at a word: [end, {first, last}] or [end, {every}]; null if there is none.
 function dateAt(words, at, today) {
   const text = (place) => words[place]?.text ?? "";
@@ -102,6 +104,7 @@ function dateAt(words, at, today) {
     const whole = inDigits(typed);
     let end = at + 1;
     while (end < words.length && words[end].part === words[at].part) end += 1;
+    if (whole && /^\d{4}$/.test(typed) && PEOPLE.test(text(end))) return null;
     if (whole && yearOf(typed)) {
       if (isOfYear(text(end))) end += 1;
       return ofThisYear(words, end, Number(typed)) ?? [end, whole];

@@ -211,6 +211,12 @@ function written(line, item) {
   return wrote && who && !others ? { ...item, means: {}, does: new Set() } : item;
 }
 
+const SCALES = /^(?:bn|mln|mlrd|billion|million|миллиард|миллион|млрд|млн|milyard|milyon)/;
+
+// Return whether an item is the scale of a number before it: 5 billion, 5 млрд.
+const isOfASum = (line, item) => /^\d+$/.test(said(line, item.start - 1)) && SCALES.test(said(line, item.start));
+const ofASum = (line, item) => (isOfASum(line, item) ? { ...item, means: {}, does: new Set() } : item);
+
 // Return an item for *discussed* as a contact, unless another kind of event is named.
 function discussed(line, item) {
   if (!item.does.has("discussed") || line.of("event-kind").length) return item;
@@ -262,6 +268,8 @@ function following(line, item) {
 }
 
 const EVER = "9999";
+const NEAR = 3; // years before the first known day in which somebody may have held a post already
+const yearsBefore = (day) => (day ? `${Number(day.slice(0, 4)) - NEAR}${day.slice(4)}` : day);
 const isBefore = (one, other) =>
   [one.first, one.last, one.id].join(" ") < [other.first, other.last, other.id].join(" ");
 
@@ -319,7 +327,8 @@ function heldAt(every, first, last) {
     const later = rest.filter((other) => isBefore(one, other)).map((other) => other.first);
     const until = one.ended ? one.last : (later.sort()[0] ?? EVER);
     const alone = !one.begun && !rest.some((other) => isBefore(other, one));
-    return first <= until && (alone || one.first <= last);
+    const since = alone ? yearsBefore(one.first) : one.first;
+    return first <= until && since <= last;
   });
 }
 

@@ -46,7 +46,7 @@ class Line {
     this.items = this.items.filter((item) => !this.barred.includes(item)).map((item) => ofUse(this, item));
     this.verbs = [];
     this.items = this.items.map((item) =>
-      calledSo(this, ofItsSort(this, written(this, discussed(this, classed(this, item))))),
+      ofASum(this, calledSo(this, ofItsSort(this, written(this, discussed(this, classed(this, item)))))),
     );
     this.items = speaking(this);
     this.items = this.items.map((item) => this.onlyJoins(ofSession(this, item)));

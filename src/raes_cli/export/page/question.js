@@ -40,7 +40,13 @@ class Question extends Line {
     const kinds = this.kinds;
     const outright = OUTRIGHT.find((one) => this.does.has(one));
     if (outright && !(outright === "said" && this.isTalk()))
-      return outright === "said" && givesFigures(this, names) ? "figures" : outright;
+      return outright !== "said"
+        ? outright
+        : this.items.some((item) => isOfASum(this, item))
+          ? "search" // a sum is said in figures as well
+          : givesFigures(this, names)
+            ? "figures"
+            : outright;
     if (this.does.has("often") && !kinds.length && !peopleOf(this).length && metIn(this).length)
       return this.ofEvents(metIn(this));
     if (this.does.has("oftenest") && peopleOf(this).length === 1) return "who";
@@ -58,8 +64,7 @@ class Question extends Line {
     const travel = within(kinds, this.travel());
     if (this.does.has("figures") && this.does.has("timeline") && !indicators) return "timeline"; // e.g. how many events
     const named = this.of("indicator").some((item) => Object.keys(item.means).length === 1);
-    const documents = this.does.has("documents") && kinds.length > 1 && countsDocuments(this);
-    const papers = this.does.has("figures") && (documents || (kinds.length && named));
+    const papers = this.does.has("figures") && kinds.length > 0 && named;
     const days = this.does.has("long"); // the length of a corridor; a stay is answered by the visit
     const many = this.does.has("figures") ? indicators || travel || papers : indicators && kinds.length && travel;
     const counted = days ? !kinds.length && !people : many;
@@ -176,13 +181,6 @@ class Question extends Line {
 const publishes = (id) => DATA.records.some((one) => one.type === "source" && one.publisher?.id === id);
 
 const namedBy = (item) => unique(ACTORS.flatMap((sort) => item.means[sort] ?? []));
-
-// Return whether the word for documents is part of the name of an indicator.
-function countsDocuments(line) {
-  const names = Object.keys(KNOWN.names.indicator ?? {}).flatMap((id) => linesOf("indicator", id).flat());
-  const asked = line.items.filter((item) => item.does.has("documents")).map((item) => line.words[item.start].text);
-  return asked.some((word) => names.some((name) => alike(word, name)));
-}
 
 // Return whether somebody has figures, but no statements, on the topics asked for.
 function givesFigures(line, names) {

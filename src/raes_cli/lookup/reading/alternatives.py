@@ -41,7 +41,13 @@ def nearest_to(line: Line, question: str, asks: Asks, told: Words | None) -> Wor
             found = found or list(_answered(asks(other, typed(rest)) for rest in rests if rest))
     shown = listed(f"{command} ({count})" for command, count in dict(found[:_FEW]).items())
     near = both(f"nearest: {shown}", f"ближайшее: {shown}") if shown else None
-    return chained([_UNTOLD, near]) if question in OF_EVENTS and _asks_whether(line) else near
+    if question not in OF_EVENTS or not _asks_whether(line):
+        return near
+    texts = next(_answered(iter([asks("search", whole)])), None)  # what stands in a text is told by a source
+    if not texts:
+        return chained([_UNTOLD, near])
+    command, count = texts
+    return both(f"nearest: {command} ({count})", f"ближайшее: {command} ({count})")
 
 
 def _last(line: Line, asks: Asks) -> str:

@@ -29,6 +29,8 @@ Reads = Callable[[str, str], Asked]
 """Takes words and a question; returns what they ask."""
 Told = tuple[str, tuple[Words, ...]]
 """A line with days in place of events, empty if these are unknown; and notes on the events."""
+_ASKING = frozenset("какого какой каких которого чего when what which".split())  # noqa: SIM905
+"""Words after which nothing bounds a time: until when, до какого года."""
 _ORDERS = frozenset(("first", "last"))
 _OF_ITS_NAME = frozenset("documents statement planned announced closed open sort joint".split())  # noqa: SIM905
 _WITHIN = _ORDERS | _OF_ITS_NAME | frozenset("ask in on from with about coming".split())  # noqa: SIM905
@@ -107,6 +109,8 @@ class Around:
         If `forwards`, the first of the events is one with which the window of the line does not run backwards.
         """
         begin, _ = self._span(at)
+        if any(one.text in _ASKING for one in self.line.words[at + 1 : at + 2]):
+            return
         numbered = self.line.declared("numbered")
         for (said, ends), cues in sides.BESIDE.items():
             if word not in cues or (ends and not self.line.words[begin - 1].text.endswith(ends)):

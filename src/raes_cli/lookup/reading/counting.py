@@ -9,7 +9,9 @@ ORDINALS = (
     "seventh седьм* yeddinci vii",
     "eighth восьм* sekkizinci viii",
     "ninth девяты* девято* девятая девятую doqquzuncu ix", "tenth десяты* десято* onuncu x", "eleventh одиннадцат* xi",
-    "twelfth двенадцат* xii",
+    "twelfth двенадцат* xii", "thirteenth тринадцат* xiii", "fourteenth четырнадцат* xiv", "fifteenth пятнадцат* xv",
+    "sixteenth шестнадцат* xvi", "seventeenth семнадцат* xvii", "eighteenth восемнадцат* xviii",
+    "nineteenth девятнадцат* xix", "twentieth двадцаты* двадцато* двадцатая двадцатую iyirminci xx",
 )  # fmt: skip
 """From first on."""
 CARDINALS = (

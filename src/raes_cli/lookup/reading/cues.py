@@ -68,7 +68,7 @@ CUES = {
     # Words that mean the base itself
     "base": f"база базе базы базу базой base database baza fact facts fakt* факт* {fillers.IN_THE_BASE}",
     # Words after which those are named who say what is asked
-    "according": "по_словам по_данным according_to in_the_words_of sozlerine_gore",
+    "according": "по_словам по_данным по_версии according_to in_the_words_of sozlerine_gore",
     "why": "почему отчего why niye ne_ucun ne_sebebe",
     # Words that ask for a cause if an event is named, and otherwise are searched for
     "cause": "причин* reason reasons cause causes sebeb~",

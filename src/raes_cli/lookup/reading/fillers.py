@@ -48,6 +48,7 @@ ASKING = """
     good bad better worse хорошие плохие хорошо плохо лучше хуже
     fast quickly faster slower difference diff check быстро быстрее медленнее longer shorter показать more
     grows growing растет растут
+    везет везут возит возят
     покупает покупают закупает закупают продает продают поставляет поставляют ввозит ввозят вывозит вывозят
     buy buys sell sells supply supplies
     bn mln mlrd billion million thousand млрд млн тыс
@@ -85,6 +86,7 @@ ASKED_IN_PARTS = """
     increase* decrease* reach* amount* operate* exist* come_from comes_from came_from attend* participa* organi*
     going_on kind_of kinds_of sort_of sorts_of type_of types_of какого_рода какого_вида какого_типа ne_cur ne_novdur
     известен известна известны знаменит* прославил* taninir* taninib* taninmis* meshur* famous renowned notable
+    hosted exceed* превы* штук
     summari* which_countries which_country what_countries what_country which_cities which_city what_cities
     what_city by_year by_years by_month speaker* на_полях on_the_margins on_the_sidelines сравни* сопоставь* compare*
     muqayise* in_order по_порядку higher_in lower_in larger_in bigger_in smaller_in

@@ -1,7 +1,8 @@
 """Who held a post when: a predecessor or successor, at a time, formerly, now.
 
 The base has no terms of office, only the days on which a person is attested in a post, and some acts that begin or end
-one. Between his attested days a post is a person's; after the last and before the first, only if nobody else is known.
+one. Between his attested days a post is a person's; after the last, and some years before the first, only if nobody
+else is known.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _OF_SEVERAL = frozenset(("deputy", "assistant", "representative"))
 """Offices that several people hold side by side, so that nobody follows another in them."""
 _WHOSE = frozenset(("whose", "чьим", "чьей", "kimin"))
 _EVER = "9999"
+_NEAR = 3
+"""Years before the first known day in which somebody may have held a post already, if nobody else is known."""
 _NOBODY = both("nobody is known to have held the post then", "неизвестно, кто тогда занимал эту должность")
 _UNKNOWN = {
     "before": both("who held the post before is not known", "кто занимал эту должность раньше, неизвестно"),
@@ -138,7 +141,8 @@ def at(every: Sequence[Tenure], first: str, last: str) -> tuple[Ids, bool]:
         rest = [other for other in every if other.post == one.post and other.id != one.id]
         until = min((other.first for other in rest if other > one), default=_EVER) if not one.ended else one.last
         alone = not one.begun and not any(other < one for other in rest)
-        if first <= until and (alone or one.first <= last):
+        since = f"{int(one.first[:4]) - _NEAR}{one.first[4:]}" if alone and one.first else one.first
+        if first <= until and since <= last:
             near.append(one.id)
     return tuple(dict.fromkeys(near)), False
 
@@ -192,9 +196,10 @@ def _asked_of(line: Line) -> tuple[Ids, bool] | None:
         names, known = at(every, query.first or "", query.last or _EVER)
         if not query.last:  # since 2023: the last holder first, as without a date
             names = tuple(sorted(names, key=[*wanted, *names].index))
-        asks = language.WHO & line.texts
+        asks = line.question == "who" or bool(language.WHO & line.texts)
         one_post = len({one.post[1] or one.post for one in every if one.id in names}) == 1  # or in one body
-        return (names, known) if names and (one_post or asks) and (query.first or query.last) else None
+        told = asks or (one_post if names else not others)
+        return (names, known) if told and (query.first or query.last) else None
     return latest(every), True
 
 

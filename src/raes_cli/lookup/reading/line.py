@@ -27,6 +27,7 @@ class Line(Parts):
         """Words that are in no text, and are read as verbs that only ask."""
         self.items = [recast.written(self, recast.discussed(self, recast.classed(self, item))) for item in self.items]
         self.items = [recast.called(self, numbered.of_its_sort(self, item)) for item in self.items]
+        self.items = [recast.of_a_sum(self, item) for item in self.items]
         self.items = recast.speaking(self)
         self.items = [self._only_joins(recast.of_session(self, item)) for item in self.items]
         self.items = [recast.became(self, recast.held_by(self, recast.following(self, item))) for item in self.items]

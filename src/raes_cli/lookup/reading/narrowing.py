@@ -290,7 +290,7 @@ def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
 def _seen(line: Line, asked: Asked) -> Asked:
     """Exclude calls if meetings are counted, or a single one is asked for, and no call is named."""
     remote = line.declared("remote")
-    one = "limit" in line.order or not line.does.isdisjoint(("often", "in_person"))
+    one = asked.counted or "limit" in line.order or not line.does.isdisjoint(("often", "in_person"))
     if asked.question == "meetings" and one and remote and line.kinds.isdisjoint(remote):
         asked.filters["kinds"] = tuple(sorted(line.declared("counts_as") - remote))
     return asked

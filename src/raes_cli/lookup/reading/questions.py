@@ -10,6 +10,7 @@ from raes_cli.lookup.conditions import params
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import fillers, language, numbered, sides
 from raes_cli.lookup.reading.posts import of_bodies
+from raes_cli.lookup.reading.recast import is_of_a_sum
 from raes_cli.lookup.scope import scope
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     """Return the question that cues ask for; empty if they leave it open."""
     outright = next((question for question in _SAID_OUTRIGHT if question in line.does), "")
     if outright and not (outright == "said" and _is_talk(line)):
-        return "figures" if outright == "said" and _gives_figures(line, names) else outright
+        return _told(line, names) if outright == "said" else outright
     if line.is_of_the_base:
         return "stats"
     if line.does & {"often", "oftenest"}:
@@ -62,9 +63,8 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     if line.does.issuperset(("figures", "timeline")) and not indicators:
         return "timeline"  # e.g. how many events
     # Visits by citizens are figures, and so are signed documents.
-    papers = line.does.issuperset(("figures", "documents")) and len(kinds) > 1 and _counts_documents(line)
-    papers = papers or ("figures" in line.does and bool(kinds) and not people and counts_of_kinds(line))
-    papers = papers or ("figures" in line.does and bool(kinds) and any(len(item.means) == 1 for item in indicators))
+    named = any(len(item.means) == 1 for item in indicators)
+    papers = "figures" in line.does and bool(kinds) and (named or (not people and counts_of_kinds(line)))
     counted = (indicators or travel or papers) if "figures" in line.does else indicators and kinds and travel
     if "long" in line.does:  # the length of a corridor; a stay is answered by the visit
         counted = not kinds and not people
@@ -77,6 +77,13 @@ def _said(line: Line, names: Iterable[Item], kinds: set[str]) -> str:
     return "figures" if measured else ""
 
 
+def _told(line: Line, names: Iterable[Item]) -> str:
+    """Return the question for what was said: figures if these answer it, and all records for a sum, 5 billion."""
+    if any(is_of_a_sum(line, item) for item in line.items):
+        return "search"
+    return "figures" if _gives_figures(line, names) else "said"
+
+
 def _is_talk(line: Line) -> bool:
     """Return whether somebody talked by telephone, unless what he said is asked for and known."""
     engaged = [item for item in line.of("event-kind") if _is_remote(line, item) and not line.is_subject(item)]
@@ -87,14 +94,6 @@ def _is_talk(line: Line) -> bool:
 
 def _is_remote(line: Line, item: Item) -> bool:
     return line.declared("remote").issuperset(item.means["event-kind"])
-
-
-def _counts_documents(line: Line) -> bool:
-    """Return whether the word for documents is part of the name of an indicator."""
-    rows = line.base.execute("SELECT folded FROM vocabulary WHERE kind = 'indicator'")
-    names = {word for (lines,) in rows for word in lines.split()}
-    asked = [line.words[item.start].text for item in line.items if "documents" in item.does]
-    return any(alike(word, name) for word in asked for name in names)
 
 
 def counts_of_kinds(line: Line) -> bool:

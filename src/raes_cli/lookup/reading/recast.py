@@ -20,6 +20,9 @@ def discussed(line: Parts, item: Item) -> Item:
     return Item(item.start, item.end, {"event-kind": ("meeting",)} if line.people() else {}, frozenset(("ask",)))
 
 
+_SCALES = ("bn", "mln", "mlrd", "billion", "million", "миллиард", "миллион", "млрд", "млн", "milyard", "milyon")
+
+
 def called(line: Parts, item: Item) -> Item:
     """Return an item that means a name, not a telephone call, if nobody is named who could have called."""
     others = any(one.means or line.is_sought(one) for one in line.items if one != item)
@@ -39,6 +42,17 @@ def classed(line: Parts, item: Item) -> Item:
     general = line.is_sought(item) and word.startswith(called) and not any("place" in one.means for one in others)
     bears = bool(sort) and set(named) <= set(line.lexicon.of_kinds(sort))
     return Item(item.start, item.end, {}, frozenset(("ask",))) if bears or general else item
+
+
+def of_a_sum(line: Parts, item: Item) -> Item:
+    """Return a word such as *billion* as one to search for if a number is before it: 5 billion."""
+    return Item(item.start, item.end, {}) if is_of_a_sum(line, item) else item
+
+
+def is_of_a_sum(line: Parts, item: Item) -> bool:
+    """Return whether an item is the scale of a number before it: 5 billion, 5 млрд."""
+    before = line.words[item.start - 1].text if item.start else ""
+    return before.isdecimal() and line.words[item.start].text.startswith(_SCALES)
 
 
 def written(line: Parts, item: Item) -> Item:

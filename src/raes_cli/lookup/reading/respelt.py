@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from raes_cli import sounds, text
 from raes_cli.endings import azerbaijani_stems
 from raes_cli.lookup.forms import forms, starting, synonyms
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import counting, language
 from raes_cli.lookup.reading.strangers import replaced
 
 if TYPE_CHECKING:
@@ -68,15 +68,21 @@ def in_cyrillic(line: Line) -> str | None:
 
 
 def from_azerbaijani(line: Line) -> str | None:
-    """Return a line with words in Azerbaijani letters as the texts spell them in Russian: Quba, Губа; else None."""
-    sought = {item.start: line.words[item.start] for item in line.looked_for}
-    found = {at: heard for at, word in sought.items() if not word.typed.isascii() and (heard := _heard(line, word))}
+    """Return a line with words that no text has as the texts spell them: Şuşa in Russian, ordinals in English."""
+    words = {item.start: line.words[item.start] for item in line.looked_for}
+    sought = {at: word for at, word in words.items() if not _is_written(line, word.text)}
+    found = {at: spelt for at, word in sought.items() if (spelt := _ordinal(word) or _heard(line, word))}
     return replaced(line, found) if found else None
 
 
+def _ordinal(word: Word) -> str | None:
+    nth = counting.number(word.text, counting.ORDINALS) if word.text.isalpha() else None
+    return counting.ORDINALS[nth - 1].split()[0] if nth else None
+
+
 def _heard(line: Line, word: Word) -> str | None:
-    """Return the Russian word of the texts that sounds like an Azerbaijani one or its stem, if no text has that."""
-    if not sounds.latin(word.typed) or _is_written(line, word.text):
+    """Return the Russian word of the texts that sounds like a word in Azerbaijani letters or its stem, if any."""
+    if word.typed.isascii() or not sounds.latin(word.typed):
         return None
     stems = (word.text, *azerbaijani_stems(word.text))
     its = {key for stem in stems for key in sounds.keys(word.typed.lower()[: len(stem)])}

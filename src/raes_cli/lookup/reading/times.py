@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from raes_cli.lookup.query import Term
+from raes_cli.lookup.reading import fillers
 from raes_cli.lookup.reading.language import AND, ARTICLES, LEADING
 from raes_cli.lookup.reading.tokens import Word, typed
 from raes_cli.tuples import NamedTuple
 
 _LONGEST = 8
-_FIRST_YEAR, _LAST_YEAR = 1500, 2200
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _SINCE = frozenset("since from с со начиная".split())  # noqa: SIM905
 _AFTER = frozenset("after после".split())  # noqa: SIM905
 _BEFORE = frozenset("before до".split())  # noqa: SIM905
@@ -84,6 +85,7 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
         for start, end, text in runs(_with_years(words, today), today)
         for its in [typed(words[start:end])]
     ]
+    found = [run for run in found if not _is_counted(words, run)]
     if len(found) > 1:  # “on this day: 26 December” names the day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
     found = [_of_every_year(words, run, today) for run in found]
@@ -100,6 +102,13 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
                 after += after < len(words) and words[after].text in _UNTIL_IT and from_to
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
     return [_bounded(words, *run, today) for run in _of_year(words, found, today)]
+
+
+def _is_counted(words: Sequence[Word], run: tuple[int, int, str]) -> bool:
+    """Return whether a number is no year, but counts what follows: 1960 people, and before the years known."""
+    _, end, text = run
+    people = end < len(words) and words[end].text.startswith((*fillers.PEOPLE, "nefer"))
+    return text.isdecimal() and (people or int(text) < _FIRST_YEAR)
 
 
 def _of_every_year(words: Sequence[Word], run: tuple[int, int, str], today: date) -> tuple[int, int, str]:
