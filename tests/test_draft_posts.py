@@ -58,6 +58,10 @@ def named() -> Iterator[Read]:
 @pytest.mark.parametrize(
     ("sentence", "people"),
     [
+        (
+            "Rusiya və Azərbaycan prezidentləri Vladimir Putin və İlham Əliyev görüşdülər.",
+            ["putin: prezidentləri", "aliyev: prezidentləri"],
+        ),
         # An adjective in the singular is the post of one of them only.
         ("Чилийский и норвежский министры Иван Орлов и Пётр Лосев прибыли.", ["orlov: министры", "losev: министры"]),
         # Several countries share a post; those who were told something have not the post of who told it.

@@ -111,7 +111,8 @@ def shared(passage: Passage, found: list[Mention]) -> list[Mention]:
     together: Mention | None = None
     for at, one in enumerate(found):
         led = passage.before(one.post[0], 2).split() if one.post else []
-        if one.post and led[1:] in (["and"], ["и"]) and cues.DEMONYM.match(led[0]):  # Azerbaijani and Russian ministers
+        both = led[1:] in (["and"], ["и"]) and cues.DEMONYM.match(led[0])  # Azerbaijani and Russian ministers
+        if one.post and (both or (led[1:] == ["ve"] and of_many(passage.words[one.post[1] - 1].text))):
             found[at] = one._replace(post=(one.post[0] + 1, one.post[1]))
     for at, one in enumerate(found):
         if together and one.person and one.post is None:

@@ -295,4 +295,4 @@ def of_many(word: str) -> bool:
     return bool(_PLURAL.search(word))
 
 
-_PLURAL = re.compile(r"^глав$|(?:ов|[ая]ми|ей|[ая]м|[ая]х|ы|тели)$|(?:nts|ers|ors|ies|men)$|[a-z]l[ae]r$")
+_PLURAL = re.compile(r"^глав$|(?:ов|[ая]ми|ей|[ая]м|[ая]х|ы|тели)$|(?:nts|ers|ors|ies|men)$|[a-z]l[ae]ri?$")
