@@ -955,7 +955,7 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
             ],
         ),
         (
-            "The minister noted that as part of the meeting between Mikhail Mishustin and Aliyev, an agreement was reached.",
+            "Then, as part of the meeting between Mikhail Mishustin and Aliyev, an agreement was reached, the minister said.",
             ["meeting [..2026-05-06] aliyev mishustin"],
         ),
         (

@@ -395,13 +395,13 @@ def test_a_period_goes_on_for_what_is_counted_alike(figures: Callable[..., list[
 
 def test_growth_goes_on_with_the_period_of_money(figures: Callable[..., list[dict[str, Any]]]) -> None:
     told = figures(
-        "Trade turnover between Russia and Azerbaijan came to $2 billion in 2016, some $1.5 billion of which accounted for"
-        " the import of Russian goods. The trade turnover rose by 4.3 percent in the period."
+        "Trade turnover between Russia and Azerbaijan came to $9 billion in 2016, some $3.5 billion of which were"
+        " the import of Russian timber. The trade turnover rose by 6.1 percent in the year."
     )
     assert [(one["indicator"], one["growth_percent"], one["period"]) for one in told] == [
         ("trade-turnover", None, "2016"),
         ("", None, "2016"),
-        ("trade-turnover", "4.3", "2016"),
+        ("trade-turnover", "6.1", "2016"),
     ]
 
 
@@ -489,8 +489,8 @@ def test_what_is_to_come_is_a_target_and_what_a_forecast_is_compared_with_is_non
         ("Перевезли 558 вагонов, что на 58% превышает показатель прошлого года.", [58]),
         ("Больше всего было гостей из Норвегии – 31%.", [None]),
         (
-            "Вывоз меди вырос по сравнению с соответствующим периодом прошлого года на 13,5% - до $3,35 млрд.",
-            [13.5],
+            "Вывоз меди вырос по сравнению с той же осенью прошлого года на 21,5% - до $7,15 млрд.",
+            [21.5],
         ),
     ],
 )
@@ -501,8 +501,8 @@ def test_which_number_grew(read: Read, sentence: str, growths: list[int | None])
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Экспорт увеличился на 15%, из общего объема 23% приходится на долю фруктов.",
-        "Экспорт вырос на 15%, при этом на фрукты пришлось 23% поставок.",
+        "Экспорт увеличился на 11%, из общего объёма 27% приходится на долю мёда.",
+        "Экспорт вырос на 11%, при этом на мёд пришлось 27% поставок.",
     ],
 )
 def test_a_share_beside_growth_is_none(read: Read, sentence: str) -> None:

@@ -59,8 +59,8 @@ def named() -> Iterator[Read]:
     ("sentence", "people"),
     [
         (
-            "Rusiya və Azərbaycan prezidentləri Vladimir Putin və İlham Əliyev görüşdülər.",
-            ["putin: prezidentləri", "aliyev: prezidentləri"],
+            "Azərbaycan və Rusiya prezidentləri İlham Əliyev və Vladimir Putin görüşdülər.",
+            ["aliyev: prezidentləri", "putin: prezidentləri"],
         ),
         # An adjective in the singular is the post of one of them only.
         ("Чилийский и норвежский министры Иван Орлов и Пётр Лосев прибыли.", ["orlov: министры", "losev: министры"]),
