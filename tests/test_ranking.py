@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from raes_cli.lookup.query import Answer, Query, Reading
-from raes_cli.lookup.reading.ranking import _OF_LONGER, rank
+from raes_cli.lookup.reading.ranking import _OF_LONGER, FALLS, rank
 from raes_cli.text import both
 from show_records import figure, stored
 
@@ -59,6 +59,7 @@ def test_what_was_noted_before_stays() -> None:
         ("least", ["small", "large", "target", "none"]),
         ("growth most", ["small", "large", "target", "none"]),
         ("growth least", ["large", "small", "target", "none"]),
+        (FALLS, ["large"]),
     ],
 )
 def test_the_largest_and_the_smallest_come_first(by: str, order: list[str]) -> None:
@@ -69,6 +70,11 @@ def test_the_largest_and_the_smallest_come_first(by: str, order: list[str]) -> N
         "large": figure("2023", "3", growth_percent=-2),
     }
     assert list(ranked(stored([*records.values()]), by, Query())) == [records[id_] for id_ in order]
+
+
+def test_figures_without_a_fall_are_all_kept() -> None:
+    known, grown = stored([figure("2023", "1"), figure("2023", "1", growth_percent=7)])
+    assert ranked([known, grown], FALLS, Query()).records == [grown, known]
 
 
 SAID = (("--year", "2023"), ("--about", "trade"), ("--on", "1 May"))

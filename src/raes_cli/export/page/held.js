@@ -430,7 +430,8 @@ function ranked(records, query, line) {
           (record[value] ?? 0) * (rank === "most" ? -1 : 1),
         ]
       : [record.earliest === query.first && record.latest === query.last ? 0 : 1, 0, 0];
-  return records
+  const fell = falls ? records.filter((record) => record.growth_percent < 0) : [];
+  return (fell.length ? fell : records)
     .map((record) => [place(record), record])
     .sort(([one], [other]) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
     .map(([, record]) => record);

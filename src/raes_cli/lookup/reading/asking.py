@@ -56,7 +56,7 @@ class Asked(NamedTuple):
     skip: int = 0
     """Number of records to skip before the one asked for."""
     rank: str = ""
-    """`most` or `least`, the figures to list first; `growth most` or `growth least` by growth."""
+    """`most` or `least`, the figures to list first; `growth most` or `growth least` by growth; or `ranking.FALLS`."""
 
 
 def narrowed(line: Line, asked: Asked, roles: Term, typed: str, words: Sequence[str] = ()) -> Asked:

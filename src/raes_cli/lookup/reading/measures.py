@@ -9,6 +9,7 @@ from raes_cli.lookup.query import Ids, Query
 from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
+from raes_cli.lookup.reading.ranking import FALLS
 from raes_cli.lookup.reading.weighing import Told, every_indicator, meant
 from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
@@ -69,9 +70,9 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
 
 
 def _rank(line: Line, ranked: Sequence[Item]) -> str:
-    """Return by what figures are ranked: their value or growth; the least growth is the greatest fall."""
+    """Return by what figures are ranked: their value or growth, falls by the greatest."""
     if "falls" in line.does:
-        return "growth least"
+        return FALLS
     return ("growth " if "growth" in line.does else "") + next(iter(ranked[-1].does & RANKS))
 
 

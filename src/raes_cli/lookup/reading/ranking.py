@@ -9,6 +9,8 @@ from raes_cli.text import both
 
 Days = tuple[str | None, str | None]
 """First and last day."""
+FALLS = "growth least falls"
+"""The rank of figures that fell."""
 _EVER = "9999-12-31"
 _OF_LONGER = both(
     "no figure here is for exactly this period or a part of it; those shown overlap it",
@@ -19,7 +21,7 @@ _OF_LONGER = both(
 def rank(answer: Answer[Any], by: str) -> None:
     """Sort the figures of an answer; if that changes the order, keep the date filter as words in the reading.
 
-    With the filter and without words, the same command would give another order.
+    With the filter and without words, the same command would give another order. Of falls only those are kept, if any.
     """
     reading, asked = answer.reading, _asked(answer.reading.query)
     if asked and not any(_is_within(json.loads(record), days) for record in answer.records for days in asked):
@@ -27,6 +29,8 @@ def rank(answer: Answer[Any], by: str) -> None:
     if len(answer.records) == 1:
         return
     records = _ranked(answer.records, reading.query, by)
+    if by == FALLS:
+        records = [one for one in records if (json.loads(one)["growth_percent"] or 0) < 0] or records
     dates = [one for one in reading.said_as if one[0] in ("--year", "--on")]
     if records != answer.records and dates:
         others = tuple(one for one in reading.said_as if one not in dates)
