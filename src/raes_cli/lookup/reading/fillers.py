@@ -48,7 +48,7 @@ ASKING = """
     good bad better worse хорошие плохие хорошо плохо лучше хуже
     fast quickly faster slower difference diff check быстро быстрее медленнее longer shorter показать more
     grows growing растет растут
-    везет везут возит возят
+    везет везут возит возят стоит стоят стоило делал делала делали
     покупает покупают закупает закупают продает продают поставляет поставляют ввозит ввозят вывозит вывозят
     buy buys sell sells supply supplies
     bn mln mlrd billion million thousand млрд млн тыс
