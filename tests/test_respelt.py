@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from raes_cli.lookup.reading.line import Line
-from raes_cli.lookup.reading.respelt import _sounds_as, from_azerbaijani, in_cyrillic
+from raes_cli.lookup.reading.respelt import _sounds_as, as_in_texts, in_cyrillic
 from raes_cli.lookup.reading.tokens import tokens
 
 
@@ -65,7 +65,7 @@ def test_a_line_is_spelt_in_cyrillic_where_a_word_asks_or_is_a_name(
         ("sekkizinci Lavrov", "eighth Lavrov"),
     ],
 )
-def test_a_name_in_azerbaijani_letters_is_spelt_as_in_the_russian_texts(
+def test_what_no_text_has_is_spelt_as_in_the_texts(
     line: str, spelt: str | None, base: sqlite3.Connection
 ) -> None:
-    assert from_azerbaijani(Line(base, tokens(line), dt.date(2024, 2, 29))) == spelt
+    assert as_in_texts(Line(base, tokens(line), dt.date(2024, 2, 29))) == spelt

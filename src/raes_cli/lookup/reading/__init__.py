@@ -83,7 +83,7 @@ def _typed_otherwise(line: Line, typed: str) -> Line | None:
     from raes_cli.lookup.reading import respelt  # lazy: only for words to search for
 
     cyrillic = respelt.in_cyrillic(line)
-    for one in filter(None, (cyrillic, respelt.from_azerbaijani(line), *respelt.on_other_keys(line, typed))):
+    for one in filter(None, (cyrillic, respelt.as_in_texts(line), *respelt.on_other_keys(line, typed))):
         other = _line(line.base, one, line.today, line.question)
         known = respelt.is_written(other) if one != cyrillic else next(strangers(other), None) is None
         if known and other.says_anything():

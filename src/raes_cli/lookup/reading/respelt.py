@@ -67,7 +67,7 @@ def in_cyrillic(line: Line) -> str | None:
     return " ".join(_part(line, words) for words in parts)
 
 
-def from_azerbaijani(line: Line) -> str | None:
+def as_in_texts(line: Line) -> str | None:
     """Return a line with words that no text has as the texts spell them: Şuşa in Russian, ordinals in English."""
     words = {item.start: line.words[item.start] for item in line.looked_for}
     sought = {at: word for at, word in words.items() if not _is_written(line, word.text)}
