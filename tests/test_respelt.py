@@ -65,7 +65,5 @@ def test_a_line_is_spelt_in_cyrillic_where_a_word_asks_or_is_a_name(
         ("sekkizinci Lavrov", "eighth Lavrov"),
     ],
 )
-def test_what_no_text_has_is_spelt_as_in_the_texts(
-    line: str, spelt: str | None, base: sqlite3.Connection
-) -> None:
+def test_what_no_text_has_is_spelt_as_in_the_texts(line: str, spelt: str | None, base: sqlite3.Connection) -> None:
     assert as_in_texts(Line(base, tokens(line), dt.date(2024, 2, 29))) == spelt
