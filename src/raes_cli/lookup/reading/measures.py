@@ -46,10 +46,10 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         asked = _counted(line, asked)
     others = [part for part in left if "event-kind" not in part.means and part in told[: len(content)]]
     theirs = [content[told.index(part)] for part in others]
-    if indicators and (on := _on_occasion(line, asked, content)):
+    if indicators and (on := _on_occasion(line, asked, indicators, content)):
         return on
     if indicators and (elsewhere := [item for item in theirs if "place" in item.means]):
-        there = _at(line, asked, elsewhere)
+        there = _at(line, asked, indicators, elsewhere)
         known = _is_found(line, there)
         if not (known or _is_implied(line, indicators, elsewhere)):
             return _of_others(line, there, elsewhere)
@@ -112,17 +112,17 @@ def _is_implied(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
     return not theirs and all(not countries.keys().isdisjoint(item.means["place"]) for item in places)
 
 
-def _at(line: Line, asked: Asked, places: Iterable[Item]) -> Asked:
+def _at(line: Line, asked: Asked, indicators: Ids, places: Iterable[Item]) -> Asked:
     """Narrow what is asked to figures of `places`: with one in their name, or of the day of an event there."""
     for item in places:
         role, held = line.holding([word.text for word in line.words[item.start : item.end]])
-        then = _then(line, tuple(asked.filters.get("indicators") or ()), [("place", item.means["place"])])
+        then = _then(line, indicators, [("place", item.means["place"])])
         roles = (("place", item.means["place"]), (f"own-{role}", held), ("id", then))
         asked = narrowed(line, asked, roles, line.typed(item))
     return asked
 
 
-def _on_occasion(line: Line, asked: Asked, content: Iterable[Item]) -> Asked | None:
+def _on_occasion(line: Line, asked: Asked, indicators: Ids, content: Iterable[Item]) -> Asked | None:
     """Narrow what is asked to the day of an event that is named beside what is measured: signed on a visit; or None."""
     beside = [item for item in content if "indicator" not in item.means and item.means]
     kinds = tuple(kind for item in beside for kind in item.means.get("event-kind", ()))
@@ -130,7 +130,7 @@ def _on_occasion(line: Line, asked: Asked, content: Iterable[Item]) -> Asked | N
         return None
     those = [("place" if "place" in item.means else "with", item.means.get("place", named_by(item))) for item in beside]
     links = [(role, ids) for role, ids in those if ids]
-    then = _then(line, tuple(asked.filters.get("indicators") or ()), links, kinds)
+    then = _then(line, indicators, links, kinds)
     typed = " ".join(map(line.typed, beside))
     return narrowed(line, asked, (("id", then),), typed) if then else None
 

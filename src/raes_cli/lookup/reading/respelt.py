@@ -1,4 +1,4 @@
-"""Lines typed in another way: transliterated Russian, Azerbaijani names, another keyboard layout, abbreviated years.
+"""Lines typed in another way: transliterated, as no text spells it, on other keys, with abbreviated years.
 
 Used only for lines with unknown words.
 """
