@@ -1,12 +1,13 @@
-"""Figures as numbers: the range of a printed value, the growth between levels, and the year of a period."""
+"""Figures as numbers: the range of a printed value, the growth between levels, the year of a period, and counts in words."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from raes_cli import amounts
+from raes_cli import amounts, plurals
 from raes_cli.amounts import Level
 
 
@@ -76,3 +77,23 @@ def test_growth_by_the_levels_is_said_with_its_bound() -> None:
     assert [amounts.by_levels(figure, lang) for lang in ("en", "ru")] == ["at most 10.0%", "не более 10,0%"]
     assert amounts.by_levels({"implied": {"growth_percent": -3.5, "qualifier": "about", "from": "a"}}, "ru") == "−3,5%"
     assert amounts.by_levels({"implied": None}, "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "1 встреча"), (2, "2 встречи"), (5, "5 встреч"), (11, "11 встреч"), (21, "21 встреча"), (104, "104 встречи")],
+)
+def test_russian_counts_take_their_form(number: int, words: str) -> None:
+    assert amounts.counted(number, plurals.TIMES, "ru") == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "english", "russian"),
+    [
+        (date(2003, 12, 31), date(2012, 8, 1), "8 years 7 months", "8 лет 7 месяцев"),
+        (date(2020, 1, 31), date(2021, 3, 1), "1 year 1 month", "1 год 1 месяц"),
+        (date(2020, 1, 1), date(2022, 1, 1), "2 years", "2 года"),
+    ],
+)
+def test_a_length_is_in_years_and_whole_months(first: date, last: date, english: str, russian: str) -> None:
+    assert (amounts.length(first, last, "en"), amounts.length(first, last, "ru")) == (english, russian)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
 
-from raes_cli import amounts, plurals
+from raes_cli import amounts
 from raes_cli.show import wording
 from raes_cli.text import both
 from show_records import (
@@ -85,26 +84,6 @@ def test_a_position_is_somebodys_or_was_only_discussed_or_is_an_account(
     keys: dict[str, Any], expected: tuple[str, str]
 ) -> None:
     assert wording.holders(varied(MILESTONE, **keys), "en") == expected
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [(1, "1 встреча"), (2, "2 встречи"), (5, "5 встреч"), (11, "11 встреч"), (21, "21 встреча"), (104, "104 встречи")],
-)
-def test_russian_counts_take_their_form(number: int, words: str) -> None:
-    assert wording.counted(number, plurals.TIMES, "ru") == words
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "english", "russian"),
-    [
-        (date(2003, 12, 31), date(2012, 8, 1), "8 years 7 months", "8 лет 7 месяцев"),
-        (date(2020, 1, 31), date(2021, 3, 1), "1 year 1 month", "1 год 1 месяц"),
-        (date(2020, 1, 1), date(2022, 1, 1), "2 years", "2 года"),
-    ],
-)
-def test_a_length_is_in_years_and_whole_months(first: date, last: date, english: str, russian: str) -> None:
-    assert (wording.length(first, last, "en"), wording.length(first, last, "ru")) == (english, russian)
 
 
 def test_a_date_says_when_its_year_is_inferred_and_when_there_is_none() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ _ALMOST = Decimal("0.05")
 _MORE = r"\b(?<!не )(?<!no )(?<!not )(?:бол(?:ее|ьше)|свыше|over|more than|mehr als|über)\b"
 _WITH_GENITIVE = ("about", "at-least", "at-most")  # in Russian: почти 2 школы, но около 2 школ
 _TENTH = Decimal("0.1")
+_MONTHS = 12
 
 
 class Level(NamedTuple):
@@ -153,6 +155,18 @@ def by_levels(figure: Mapping[str, Any], lang: str) -> str:
         return ""
     bound = "exact" if found["qualifier"] == "about" else found["qualifier"]
     return percent(f"{found['growth_percent']:.1f}", lang, bound)
+
+
+def counted(number: int, forms: plurals.Forms, lang: str) -> str:
+    """Return `number` with its noun: 1 встреча, 2 встречи, 5 встреч."""
+    return f"{decimal(number, lang)} {form(str(number), forms, lang)}"
+
+
+def length(first: date, last: date, lang: str) -> str:
+    """Return the time from `first` to `last` in years and whole months."""
+    months = (last.year - first.year) * _MONTHS + last.month - first.month - (last.day < first.day)
+    parts = zip(divmod(months, _MONTHS), (plurals.YEARS, plurals.MONTHS), strict=True)
+    return " ".join(counted(number, forms, lang) for number, forms in parts if number)
 
 
 def form(stated: str, forms: plurals.Forms, lang: str, *, genitive: bool = False) -> str:

@@ -17,6 +17,7 @@ def forms(one: str, many: str, *russian: str) -> Forms:
     return {"en": (one, many), "ru": russian}
 
 
+DAYS = forms("day", "days", "день", "дня", "дней")
 YEARS = forms("year", "years", "год", "года", "лет")
 MONTHS = forms("month", "months", "месяц", "месяца", "месяцев")
 TIMES = forms("meeting", "meetings", "встреча", "встречи", "встреч")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +14,6 @@ from raes_cli.text import Words, safe
 Record = Mapping[str, Any]
 """A finished record, or a part of one."""
 
-_MONTHS = 12
 _SHORT = 10
 """The most letters that a date without its year may have in a column: начало сен."""
 _MONTH_NAMES = {"en": "|".join(names[0] for names in dates.MONTHS),
@@ -141,18 +139,6 @@ def standing(figure: Record, lang: str) -> str:
     return "" if figure["status"] == "reported" else vocabularies.STATUSES[figure["status"]][lang]
 
 
-def counted(number: int, forms: plurals.Forms, lang: str) -> str:
-    """Return `number` with its noun: 1 встреча, 2 встречи, 5 встреч."""
-    return f"{amounts.decimal(number, lang)} {amounts.form(str(number), forms, lang)}"
-
-
-def length(first: date, last: date, lang: str) -> str:
-    """Return the time from `first` to `last` in years and whole months."""
-    months = (last.year - first.year) * _MONTHS + last.month - first.month - (last.day < first.day)
-    parts = zip(divmod(months, _MONTHS), (plurals.YEARS, plurals.MONTHS), strict=True)
-    return " ".join(counted(number, forms, lang) for number, forms in parts if number)
-
-
 def person(participant: Record, lang: str) -> str:
     """Return a participant with capacity, and how the passage identifies them."""
     capacity = participant["capacity"]
@@ -240,7 +226,7 @@ def phrase(value: Any, lang: str) -> str:  # noqa: ANN401, C901, PLR0911, PLR091
         case {"from": _, "qualifier": _}:
             return amounts.by_levels({"implied": value}, lang)
         case {"name": _, "count": count}:
-            return f"{named(value, lang)}: {counted(count, plurals.TIMES, lang)}"
+            return f"{named(value, lang)}: {amounts.counted(count, plurals.TIMES, lang)}"
         case {"id": id_, "text": words} if "type" not in value:
             return f"{id_}: {words[lang]}"
         case {"title": _, "id": id_}:

@@ -23,6 +23,7 @@ __all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
 if TYPE_CHECKING:
     from raes_cli.lookup.query import Answer
     from raes_cli.lookup.reading.alternatives import Asks
+    from raes_cli.lookup.reading.around import Around
     from raes_cli.lookup.reading.parts import Item
 
 
@@ -91,6 +92,12 @@ def _typed_otherwise(line: Line, typed: str) -> Line | None:
     return None
 
 
+def _between(line: Line, around: Around) -> Asked | None:
+    from raes_cli.lookup.reading.elapsed import elapsed  # lazy: few lines ask how long it was
+
+    return elapsed(line, around)
+
+
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:
     """Return what the words `typed` ask, after the command `question` if one is given.
 
@@ -99,13 +106,18 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     line = _line(base, typed, _day(today), question)
     if line.looked_for:
         line = _typed_otherwise(line, typed) or line
-    if not sides.SIDES.isdisjoint(line.texts) and not titled(line):
+    span = question in ("", "timeline") and sides.asks_for_a_span(line.texts)
+    timed = not sides.SIDES.isdisjoint(line.texts)
+    if (span or timed) and not titled(line):
         from raes_cli.lookup.reading.around import Around  # lazy: few lines give a time by an event
 
         def reads(words: str, question: str) -> Asked:
             return understood(base, words, question, today)
 
-        if told := Around(line, reads).told():
+        around = Around(line, reads)
+        if span and (asked := _between(line, around)):
+            return asked
+        if timed and (told := around.told()):
             asked = understood(base, told[0], question, today) if told[0] else _asked(line, typed)
             return asked._replace(notes=(*told[1], *asked.notes))
     return _asked(line, typed)

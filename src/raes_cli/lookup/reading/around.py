@@ -17,7 +17,7 @@ from raes_cli.lookup.forms import family, forms, synonyms
 from raes_cli.lookup.query import Query, Reading, no_common_day
 from raes_cli.lookup.reading import counting, language, sides
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked, named_by
-from raes_cli.lookup.reading.event_days import Day, Event, away
+from raes_cli.lookup.reading.event_days import Day, Event, away, within
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, ordinal
 from raes_cli.lookup.reading.parts import Item
@@ -69,22 +69,22 @@ class Around:
         if word not in sides.BETWEEN | sides.BETWEEN_IT:
             return None
         for middle in range(begin + 1, after - 1):
-            if self.line.words[middle].text not in language.AND:
-                continue
-            kinds = [self.line.typed(item) for item in self.line.of("event-kind") if begin <= item.start < after]
-            one = self._date(begin, middle) or self._named(begin, middle, kinds[:1], back=True)
-            other = self._date(middle + 1, after) or self._named(middle + 1, after, kinds[:1])
-            if one and other:
-                first, last = (one.events[0][2], other.events[0][1])
-                days = f"after {first} before {last}"
-                if first and not (one.events[0][0] and other.events[0][0]):  # all days of a date, none of an event
-                    first = away(first, 1) if one.events[0][0] else one.events[0][1]
-                    last = away(last, -1) if other.events[0][0] and last else other.events[0][2]
-                    days = f"since {first} until {last}"
+            if self.line.words[middle].text in language.AND and (both := self.ends(begin, middle, middle + 1, after)):
+                one, other = both
+                days = within(one, other)
                 shown = self._with(min(one.start, at), max(other.end, at + 1), days)
-                notes = tuple(end.note() for end in (one, other) if end.events[0][0])
-                return shown if first and first < last else "", notes
+                return shown if days else "", tuple(end.note() for end in both if end.events[0][0])
         return None
+
+    def ends(self, begin: int, until: int, since: int, after: int) -> tuple[Day, Day] | None:
+        """Return the events, or dates, named from `begin` before `until`, and from `since` before `after`.
+
+        None unless there are two.
+        """
+        kinds = [self.line.typed(item) for item in self.line.of("event-kind") if begin <= item.start < after]
+        one = self._date(begin, until) or self.named(begin, until, kinds[:1], back=True)
+        other = one and (self._date(since, after) or self.named(since, after, kinds[:1]))
+        return (one, other) if one and other else None
 
     def _beside(self, at: int, word: str) -> Told | None:
         """Replace an event after a word such as *before* by its days, or by a number of days before or after it."""
@@ -117,7 +117,7 @@ class Around:
                 continue
             of_kinds = (one for one in self.line.of("event-kind") if numbered.intersection(one.means["event-kind"]))
             kinds = [self.line.typed(item) for item in of_kinds][:1]
-            day = self._named(0, begin, back=True) if ends else self._named(at + 1, len(self.line.words), kinds)
+            day = self.named(0, begin, back=True) if ends else self.named(at + 1, len(self.line.words), kinds)
             if day:
                 yield said, self._forwards(at, said, day) if forwards and said in _OTHER_END else day
 
@@ -152,7 +152,8 @@ class Around:
     def _date(self, begin: int, after: int) -> Day | None:
         """Return the date that stands between two words, as an event without an id; None if there is none."""
         for one in self.line.dates:
-            if begin <= one.start and one.end <= after and one.start - begin <= 1:
+            named = any(item.means for item in self.line.items if begin <= item.start < one.start)
+            if begin <= one.start and one.end <= after and one.start - begin <= 1 and not named:
                 query = read(
                     self.line.base, "timeline", self._dated(Asked("timeline", cast("Filters", one.filters)))
                 ).query
@@ -186,7 +187,7 @@ class Around:
         words = self.line.words
         return " ".join(filter(None, (typed(words[:start]), instead, typed(words[end:]))))
 
-    def _named(self, begin: int, after: int, kinds: Iterable[str] = (), *, back: bool = False) -> Day | None:
+    def named(self, begin: int, after: int, kinds: Iterable[str] = (), *, back: bool = False) -> Day | None:
         """Return the event named by the words from `begin`, or, with `back`, by those that end before `after`.
 
         Words are added while they belong to a single event, or else while they mean some event. A number without a noun
@@ -246,7 +247,8 @@ class Around:
     def _events(self, said: str, run: Iterable[Item], kinds: Iterable[str]) -> tuple[Event, ...]:
         """Return the events that a run means; without a kind of event, those with its words in the title, by date."""
         named = any("event-kind" in item.means or "id" in item.means for item in run)
-        kept = [item for item in run if self.line.is_sought(item) or item.does & _OF_ITS_NAME]
+        texts = [item for item in run if self.line.is_sought(item) and item.start not in self.dated]
+        kept = [item for item in run if item in texts or item.does & _OF_ITS_NAME]
         sought = [item for item in run if "document-kind" in item.means or item in kept]
         if not named and any(ordinal(self.line, item) or item.does & _ORDERS for item in run):
             said, named = " ".join((said, *kinds)), bool(kinds)

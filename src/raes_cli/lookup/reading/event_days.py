@@ -31,3 +31,15 @@ def away(bound: str, days: int) -> str:
     day, step = date.fromisoformat(bound), timedelta(1 if days > 0 else -1)
     first, last = sorted((day + step, day + timedelta(days)))
     return f"{first}..{last}" if first < last else first.isoformat()
+
+
+def within(one: Day, other: Day) -> str:
+    """Return the words for the days between two events; empty if there are none.
+
+    All days of a date count, none of an event.
+    """
+    (event, began, first), (another, last, until) = one.events[0], other.events[0]
+    if event and another:
+        return f"after {first} before {last}" if "" < first < last else ""
+    begin, end = away(first, 1) if event and first else began, away(last, -1) if another and last else until
+    return f"since {begin} until {end}" if "" < begin < end else ""

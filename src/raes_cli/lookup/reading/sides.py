@@ -25,9 +25,12 @@ SPANS = (
     (1, frozenset("day days день дня дней gun gunu".split())),  # noqa: SIM905
     (7, frozenset("week weeks неделя недели неделю недель неделе hefte".split())),  # noqa: SIM905
     (30, frozenset("month months месяц месяца месяцев ay".split())),  # noqa: SIM905
-    (365, frozenset("year years год года il".split())),  # noqa: SIM905
+    (365, frozenset("year years год года лет il".split())),  # noqa: SIM905
 )
 """Number of days in a unit before *after* and *before*, and its words; a month and a year are approximate."""
+_HOW = frozenset("how сколько nece qeder".split())  # noqa: SIM905
+_LONG = frozenset("long time времени vaxt zaman".split()).union(*(its for _, its in SPANS))  # noqa: SIM905
+"""Words that together ask for a span: how long, сколько дней."""
 OF_SPANS = frozenset("the a an next first in within на в через спустя за течение первый первую".split())  # noqa: SIM905
 OF_SPANS_BEGUN = ("следующ",)
 """Words before such a unit, and prefixes of further ones."""
@@ -44,6 +47,11 @@ _TO_BE = "(acaq|ecek)(lar|ler|dir|dur)?$|(?<![аеиоуюя])(ит|ят|ат|у
 def is_to_be(verb: str) -> bool:
     """Return whether a folded verb of an event, in a question for a date, is in the future: приедет, görüşəcək."""
     return re.search(_TO_BE, verb) is not None
+
+
+def asks_for_a_span(texts: frozenset[str]) -> bool:
+    """Return whether folded words ask how long something was: how long, сколько дней, neçə gün."""
+    return not (_HOW.isdisjoint(texts) or _LONG.isdisjoint(texts))
 
 
 def tables() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from raes_cli import labels, plurals
+from raes_cli import amounts, labels, plurals
 from raes_cli.show import wording
 from raes_cli.show.tables import answers, fields, parts, statements
 from raes_cli.show.tables.layout import hung, joined, spaced
@@ -34,7 +34,7 @@ def _card(record: Record, paper: Paper) -> Iterator[Text]:
     yield from heading(record, paper)
     yield from posts(record, paper)
     counts = (
-        paper.ink(wording.counted(len(record[key]), forms, paper.lang)) for key, forms in _COUNTED if record.get(key)
+        paper.ink(amounts.counted(len(record[key]), forms, paper.lang)) for key, forms in _COUNTED if record.get(key)
     )
     where = (paper.phrase(record[key]) for key in ("country", "part_of"))
     yield from paper.wrap(paper.dotted((*where, *counts, parts.note(record, paper))))

@@ -76,7 +76,7 @@ def _further(groups: Sequence[Sequence[Record]], others: int, paper: Paper) -> I
         told = joined(" ", (paper.ink(wording.day(last, paper.lang)), answers.value(last, paper, marked=False)))
         periods = paper.say(labels.PERIODS) if _by_other_periods(group[0]) else Text()
         name = joined(", ", (paper.name(group[0]["indicator"], "heading"), periods))
-        count = paper.ink(wording.counted(len(group), plurals.FIGURES_COUNTED, paper.lang))
+        count = paper.ink(amounts.counted(len(group), plurals.FIGURES_COUNTED, paper.lang))
         yield from paper.entry(Text(), 2, [paper.dotted((name, count, told))])
     if others:
         yield from paper.entry(Text(), 2, [paper.dotted((paper.say(labels.SINGLE), paper.ink(others)))])

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from raes_cli import dates, labels
+from raes_cli import amounts, dates, labels
 from raes_cli.show import wording
 from raes_cli.show.page import Page
 from raes_cli.show.tables import parts
@@ -69,7 +69,7 @@ def _lines(
         silence = _silence(seen, span) if seen and silent else None
         if silence and not any(first <= silence[1] and last >= silence[0] for first, last in others):
             words = (labels.SILENCE_OF_THESE if paper.page.sifted else labels.SILENCE)[paper.lang]
-            yield from paper.wrap(paper.ink(words.format(wording.length(*silence, paper.lang)), "dim"))
+            yield from paper.wrap(paper.ink(words.format(amounts.length(*silence, paper.lang)), "dim"))
         heading = _heading(record, span, paper)
         if heading != under:
             yield paper.ink(heading, "heading")
