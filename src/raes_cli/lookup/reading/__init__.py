@@ -15,7 +15,7 @@ from raes_cli.lookup.reading.narrowing import asked_by
 from raes_cli.lookup.reading.numbered import numbers
 from raes_cli.lookup.reading.strangers import stranger, strangers, without_it
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.lookup.reading.unknown import instead, left_out
+from raes_cli.lookup.reading.unknown import OF_NUMBERS, instead, left_out
 from raes_cli.text import Words, both, chained, fold, listed, one_line, safe
 
 __all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
@@ -157,4 +157,6 @@ def _asked(line: Line, typed: str) -> Asked:
     asked = asked_by(line)
     if line.question == "who" and asked.question == "search" and len(typed.split()) == 1:
         raise stranger(line, line.items)  # a word alone is a name or a post
+    if line.verbs and "figures" in line.does and asked.question in OF_NUMBERS:
+        raise stranger(line, line.verbs)  # the number of those who do something else would be given
     return left_out(line, line.verbs, instead(line, asked))

@@ -28,9 +28,9 @@ def bounded(line: Line, asked: Asked) -> Asked:
     for one in line.days_out:
         asked = _on_other_days(line, asked, one)
     if line.people() and line.kinds and line.kinds <= line.travel():
-        from raes_cli.lookup.reading.visitors import own  # lazy: only for visits
+        from raes_cli.lookup.reading.visitors import came  # lazy: only for visits
 
-        return own(line, asked)
+        return came(line, asked)
     return asked
 
 
@@ -40,6 +40,10 @@ def in_order(line: Line, asked: Asked) -> Asked:
     if not line.nth or asked.question not in OF_EVENTS:
         return asked._replace(notes=tuple(notes))
     said = (*asked.said, *line.typed(line.nth).split())
+    if its := numbered.titled(line, line.nth):
+        filters = {name: value for name, value in asked.filters.items() if name not in (*line.order, "statuses")}
+        terms = (*asked.terms, (("id", its),))
+        return asked._replace(filters=cast("Filters", filters), terms=terms, said=said, notes=tuple(notes))
     return asked._replace(notes=(*notes, _BY_PLACE), said=said, skip=numbered.skipped(line, line.nth))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from raes_cli.lookup.conditions import params
+from raes_cli.lookup.filters import read
 from raes_cli.lookup.find import count, few
 from raes_cli.lookup.query import Ids, Query
 from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
@@ -21,8 +22,17 @@ _CAPITAL = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kin
 def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence[Item]) -> Asked | None:
     """Return a question for figures: the indicators meant, filters for other items, and the ranking by `ranked`.
 
-    None if events are named that are not measured.
+    None if events are named that are not measured, or not for the days asked for.
     """
+    found = _measured(line, asked, content, ranked)
+    if found and _are_events(line, found):
+        asked.filters.pop("indicators", None)
+        return None
+    return found
+
+
+def _measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence[Item]) -> Asked | None:
+    """Return the question for figures whether or not there are any; None if events are named that are not measured."""
     if ranked or "falls" in line.does:
         changes = [item for item in line.items if item.does & {"growth", "falls"}]
         said = (*asked.said, *(word for one in (*ranked, *changes) for word in line.typed(one).split()))
@@ -67,6 +77,15 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
         whole = _having(line, _counted(line, whole) if counts else whole, content)
         return whole if _is_found(line, whole) else search or (narrow if line.of("indicator") else whole)
     return narrow
+
+
+def _are_events(line: Line, asked: Asked) -> bool:
+    """Return whether journeys alone are asked for, and no figure is known for the days asked for."""
+    alone = all("event-kind" in item.means for item in line.items if item.means) and not line.looked_for
+    if line.question or not (line.dates and line.kinds and line.kinds <= line.travel() and alone):
+        return False
+    reading = read(line.base, asked.question, {**asked.filters, "today": line.today.isoformat()})
+    return not few(line.base, reading.query & Query(terms=asked.terms), 1)
 
 
 def _rank(line: Line, ranked: Sequence[Item]) -> str:

@@ -66,9 +66,9 @@ def nth(line: Parts) -> Item | None:
     for item in line.items:
         if item.means or not skipped(line, item) or line.words[item.start].typed.isdecimal():
             continue
-        behind = [one for one in line.items if one.start >= item.end and not one.does & {"ask", "last"}]
+        named = (one.means for one in line.items if one.start >= item.end and one.means)
         told = line.question in OF_EVENTS and item.end == len(line.words)
-        kinds = behind[0].means.get("event-kind", ()) if behind else ()
+        kinds = next(named, {}).get("event-kind", ())
         if told or (kinds and line.declared("numbered").isdisjoint(kinds)):
             return item
     return None
@@ -79,6 +79,16 @@ def skipped(line: Parts, item: Item) -> int:
     if line.words[item.start].text.startswith(language.NEXT_TO):
         return 1
     return (_ordinal(line, item) or 1) - 1
+
+
+def titled(line: Parts, item: Item) -> Ids:
+    """Return the gatherings of the kinds that are named whose titles begin with a number: the seventh summit."""
+    kinds = tuple({kind for one in line.of("event-kind") for kind in one.means["event-kind"]})
+    if not kinds or not line.declared("gathering").issuperset(kinds):
+        return ()
+    sql = f"SELECT id, json_extract(json, '$.title.en') FROM record WHERE kind IN ({params(kinds)})"
+    rows = ((id_, text.words(title)[0]) for id_, title in line.base.execute(sql, kinds))
+    return tuple(id_ for id_, word in rows if counting.number(word, counting.ORDINALS) == _ordinal(line, item))
 
 
 def left_out(line: Parts, item: Item) -> Ids:

@@ -81,7 +81,9 @@ def _told(line: Line, names: Iterable[Item]) -> str:
     """Return the question for what was said: figures if these answer it, and all records for a sum, 5 billion."""
     if any(is_of_a_sum(line, item) for item in line.items):
         return "search"
-    return "figures" if _gives_figures(line, names) else "said"
+    # Who gave a figure for a year: the figures say by whom.
+    whose = line.dates and line.of("indicator") and not (names or line.looked_for or "about" in line.does)
+    return "figures" if (whose and _asks_for_people(line)) or _gives_figures(line, names) else "said"
 
 
 def _is_talk(line: Line) -> bool:

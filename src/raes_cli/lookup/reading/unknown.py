@@ -17,9 +17,11 @@ from raes_cli.lookup.reading.tokens import Word
 from raes_cli.text import both, listed, one_line, words
 
 _FEW = 3
-_OF_NUMBERS = frozenset(("figures", "trade"))
+OF_NUMBERS = frozenset(("figures", "trade"))
 """Questions in which no word is left out: the number of those who live somewhere is not that of those who came."""
-_MAY_BE_UNKNOWN = _OF_NUMBERS | {*OF_EVENTS, "search", "said"}
+_TELLING = ("topic", "indicator")
+"""What tells more than people and places; a kind of event does so unless it is a number that is asked for."""
+_MAY_BE_UNKNOWN = OF_NUMBERS | {*OF_EVENTS, "search", "said"}
 
 
 def instead(line: Line, asked: Asked) -> Asked:
@@ -32,13 +34,14 @@ def instead(line: Line, asked: Asked) -> Asked:
         return asked
     if _found(line, asked, ()):
         return asked
-    if asks(line) and (gaps := _of_gaps(line)):
+    tells = _TELLING if asked.question in OF_NUMBERS else ("event-kind", *_TELLING)
+    if asks(line) and (line.looked_for or line.of(*tells)) and (gaps := _of_gaps(line)):
         return gaps
     rests = ((item, asked_by(_without(line, item))) for item in plain)
     found = [(item, rest) for item, rest in rests if _found(line, rest, ())]
     verbs = [one for one in found if language.is_verb(line.words[one[0].start].text)]
     told = verbs or found
-    if len(told) != 1 or asked.question in _OF_NUMBERS:
+    if len(told) != 1 or asked.question in OF_NUMBERS:
         return asked
     searched = asked_by(Line(line.base, line.words, line.today, "search"))  # who was absent: a record that says so
     return searched if _found(line, searched, ()) else left_out(line, [told[0][0]], told[0][1])
@@ -89,11 +92,14 @@ def _without(line: Line, item: Item) -> Line:
 def _of_gaps(line: Line) -> Asked | None:
     """Return the question for the gaps about a number, time or reason that is asked for, if they are few; else None."""
     gaps = asked_by(Line(line.base, line.words, line.today, "gaps"))
-    tells = [*line.looked_for, *line.of("event-kind", "topic", "indicator")]  # more than people and places
     kept = all(word in gaps.said for item in line.of("event-kind") for word in line.typed(item).split())
-    found = _found(line, gaps, ("open",)) if tells and kept else 0
-    sought = (word for item in line.looked_for for word in line.words[item.start : item.end])
-    closely = tuple((("text", (one,)),) for one in (_closely(line, word) for word in sought) if one)
+    found = _found(line, gaps, ("open",)) if kept else 0
+    closely = tuple(
+        (("text", (own,)), *((sort, ids) for sort, ids in item.means.items() if sort == "indicator"))
+        for item in (*line.looked_for, *line.of("indicator"))
+        for word in line.words[item.start : item.end]
+        if (own := _closely(line, word))
+    )
     if not 0 < found <= _FEW or found != _found(line, gaps._replace(terms=(*gaps.terms, *closely)), ("open",)):
         return None
     return gaps._replace(counted=False)
