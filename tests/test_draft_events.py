@@ -1098,3 +1098,33 @@ def test_a_document_of_the_base_gets_its_day(told: Told) -> None:
         layer = yaml.safe_load(draft(found, layers([FROZEN]), Lexicon(index), None, "en").layer.written())
     assert layer["additions"]["trilateral-statement-2020"]["date"] == "2020-11-09"
     assert [one["date"] for one in layer["documents"].values()] == ["2021-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("In May 2026 the two countries set a goal for trade.", []),
+        ("Лавров напомнил о договорённостях, которые они подписали 3 мая 2026 года.", []),
+        ("The road is a result of the agreement, which ended last year's war.", []),
+        ("В 2011 году основан журнал. В следующем году создан музей.", ["establishment 2011", "establishment 2012"]),
+        (
+            "On 5 May 2026, within the framework of participation in the forum, Lavrov met Bayramov.",
+            ["meeting 2026-05-05 bayramov lavrov"],
+        ),
+        (
+            "Sergey Lavrov telephoned Jeyhun Bayramov on 5 May 2026 to discuss what is planned.",
+            ["call 2026-05-05 bayramov lavrov"],
+        ),
+    ],
+)
+def test_what_a_sentence_only_mentions_is_no_event(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+def test_an_event_is_not_recalled_in_another_town_or_by_names_alone(told: Told) -> None:
+    known = "known peacekeepers-killed-2023-09-20"
+    assert known in told("20 сентября 2023 года под обстрелом погибли российские военные с поста миротворцев.")
+    assert known not in told(
+        "20 сентября 2023 года под обстрелом в Баку погибли российские военные с поста миротворцев."
+    )
+    assert told("In November 2020 Russia and Baku asked Armenia to close the centre.") == []

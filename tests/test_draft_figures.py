@@ -507,3 +507,67 @@ def test_which_number_grew(read: Read, sentence: str, growths: list[int | None])
 )
 def test_a_share_beside_growth_is_none(read: Read, sentence: str) -> None:
     assert [is_rate(one) for one in read(sentence)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Товарооборот Азербайджана в 2024 году составил 47 млрд долларов.", [("", "47", None)]),
+        ("Товарооборот России и Азербайджана в 2024 году составил 47 млрд долларов.", [("trade-turnover", "47", None)]),
+        ("In 2024 the country's trade turnover was $47 billion.", [("", "47", None)]),
+        (
+            "В 2019 году товарооборот двух стран достиг $3 млрд (из $50 млрд).",
+            [("trade-turnover", "3", None), ("", "50", None)],
+        ),
+        ("С 2019 по 2023 год товарооборот вырос на 4%, или более чем на $0,2 млрд.", [("trade-turnover", None, "4")]),
+    ],
+)
+def test_the_trade_of_one_country_and_the_growth_are_not_the_trade_of_two(
+    figures: Callable[..., list[dict[str, Any]]], text: str, told: list[tuple[str | None, ...]]
+) -> None:
+    assert [(one["indicator"], one["value"], one["growth_percent"]) for one in figures(f"{text}\n")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bu ilin ilk 4 ayı ərzində ticarət dövriyyəsi 3 faiz artıb.", [("2026-01/2026-04", None, "3")]),
+        ("Keçən ilin birinci yarısında ticarət dövriyyəsi 2 milyard dollar olub.", [("2025-01/2025-06", "2", None)]),
+        (
+            "2025-ci ilin yanvarından mayına qədər ticarət dövriyyəsi 2 milyard dollar olub.",
+            [("2025-01/2025-05", "2", None)],
+        ),
+        (
+            "Keçən il ticarət dövriyyəsi 2023-cü illə müqayisədə 4 faiz artaraq 5 milyard dollara çatıb.",
+            [("2025", "5", "4")],
+        ),
+        ("Zavodun 90 illiyi qeyd olunub, 30 il ərzində o, dəyişib.", []),
+        ("Bu il 12 min 40 avtobus keçib.", [("2026", "12.04", None)]),
+        ("During the corresponding period of 2025 trade amounted to $3 billion.", [("2025", "3", None)]),
+    ],
+)
+def test_periods_of_months_and_of_comparison(
+    figures: Callable[..., list[dict[str, Any]]], text: str, told: list[tuple[str | None, ...]]
+) -> None:
+    assert [(one["period"], one["value"], one["growth_percent"]) for one in figures(f"{text}\n")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("В конце марта Сергей Лавров заявил, что дорога открыта.", ["[2026-03-21..2026-03-31]"]),
+        ("In April, Sergey Lavrov said that the road would be open.", ["2026-04"]),
+        (
+            "5 декабря 2025 года рано утром сгорел старый мост через реку. МИД России заявил, что причин не знает.",
+            ["[2025-12-05..2026-05-14]"],
+        ),
+        (
+            "3 мая начался ремонт. 8 декабря Лавров был в Баку. На следующий день Лавров заявил, что устал.",
+            ["2025-12-09"],
+        ),
+    ],
+)
+def test_what_was_said_earlier_is_not_dated_by_the_publication(
+    figures: Callable[..., list[dict[str, Any]]], text: str, days: list[str]
+) -> None:
+    assert [one["date"] for one in figures(f"{text}\n", "statements")] == days

@@ -40,6 +40,8 @@ LINKS = _set("of for and the on in at & by de")
 RUSSIAN_LINKS = _set("по при имени")
 PLACING = _set("in to at from near в во на из из-за до около под")
 """Prepositions before a place."""
+IN_PLACE = _set("in at в во на")
+"""Prepositions before the place of what happened."""
 OBJECT = _set("с со о об к от для между with about to of from between")
 """Prepositions before those with whom or about whom something is done, but not by whom."""
 WITH = _set("с со with между between")

@@ -30,10 +30,10 @@ from raes_cli.lookup.days.tokens import month
 
 _FORMS = (
     "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
-    " PAST2 SINCE TWO_YEARS FEAST LAST_WEEKDAY"
+    " PAST2 SINCE TWO_YEARS FEAST LAST_WEEKDAY MONTHS3 FIRST_MONTHS2 PART2"
 )
 _RULES = tuple(
-    (form.rstrip("2").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
+    (form.rstrip("23").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
 )
 """The method for each form, without its underscore, and its pattern; the first of equally long matches wins."""
 _WEEK, _MONTH = 7, 31
@@ -64,8 +64,8 @@ class Calendar(Days):
         found: list[When] = []
         for start, _, rule, match in self._matches(passage):
             one = self._when(passage, rule, match)
-            based = rule != "compared" or found or self.stretch
-            level = rule != "compared" or cues.COMPARED.search(passage.lower[: match.start()])
+            based = rule != "compared" or match["of"] or found or self.stretch
+            level = rule != "compared" or match["of"] or cues.COMPARED.search(passage.lower[: match.start()])
             if one is not None and start >= head and based and level:
                 found.append(one)
                 self._remember(one, passage, rule)
@@ -177,10 +177,12 @@ class Calendar(Days):
         first = last - ((which - shift(found["first"], _WEEKDAYS)) % 7 if found["first"] else 0) * DAY
         return edtf_of(first, last), self.published
 
-    def _unit(self, _: Passage, found: re.Match[str], __: int) -> Resolved | None:
+    def _unit(self, passage: Passage, found: re.Match[str], _: int) -> Resolved | None:
         """Resolve last week, в этом месяце, earlier this month, в том же году."""
         unit, said = period(found["unit"]), found["which"] or "this"
         base = self.last if said.startswith(("то", "the same")) else self.published
+        if base and self.reached and unit == "year" and cues.NEXT_THEN.match(passage.lower):
+            base = dt.date(self.reached, 1, 1)
         if base is None or unit is None:
             return None
         start, end = span(moved(base, unit, turn(said)), unit)
@@ -253,11 +255,11 @@ class Calendar(Days):
         """Resolve против 5 млн годом ранее: a year before the last date of the sentence, else of the text."""
         led = passage.lower[: found.start()]
         before = [self._when(passage, *its[2:]) for its in self._matches(passage, at)] if self.published else []
-        if self.published is None or not (cues.THAN.search(led) or cues.COMPARED.search(led)):
+        if self.published is None or not (found["of"] or cues.THAN.search(led) or cues.COMPARED.search(led)):
             return None
         base = next((one for one in reversed(before) if one), self.stretch)
         if base is None:
-            return str(self.published.year - 1), self.published
+            return found["of"] or str(self.published.year - 1), self.published
         years = _YEAR.findall(base.edtf)
         back = int(years[-1]) - int(found["of"] or int(years[-1]) - 1) if years else 1
         edtf = _YEAR.sub(lambda one: f"{int(one[0]) - back}", base.edtf)
@@ -265,5 +267,7 @@ class Calendar(Days):
 
 
 def _later(found: re.Match[str]) -> bool:
-    """Return whether an expression counts forward in time: three days later."""
-    return (found["way"] or "").startswith(("later", "after", "спустя", "позже"))
+    """Return whether an expression counts forward in time: three days later, the next day."""
+    return (found["way"] or "later").startswith(("later", "after", "спустя", "позже")) and not (
+        found["same"] or found["eve"]
+    )

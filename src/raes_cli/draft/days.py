@@ -60,7 +60,9 @@ class Days:
             return False
         breaks = [one.start() for one in cues.BREAK.finditer(passage.lower)]
         start = max((one for one in breaks if one < spot), default=0)
-        end = min((one for one in breaks if one > spot), default=None)
+        end = min((one for one in breaks if one > spot), default=len(passage.lower))
+        said = cues.SAYS.search(passage.lower, spot, end)
+        end = said.start() if said and not cues.FUTURE.match(passage.lower, said.start()) else end
         return bool(cues.FUTURE.search(passage.lower[start:end]))
 
     def _day(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
@@ -179,7 +181,7 @@ class Days:
         if printed := part.get("year") or part.get("before"):
             return int(printed)
         if said := part.get("relative"):
-            base = self.last if said.startswith(("тог", "the same")) else self.published
+            base = self.last if said.startswith(("тог", "the same", "həmin")) else self.published
             if base is None:
                 return None
             self._note = counted(passage.text[slice(*found.span())], base)
@@ -230,8 +232,8 @@ def _months_of(first: dt.date, last: dt.date) -> str:
 
 
 def _month(name: str) -> int | None:
-    """Return the number of a month, also in the Russian dative: к июлю."""
-    return month(name.rstrip(".")) or month(re.sub("у$", "а", re.sub("ю$", "я", name)))
+    """Return the number of a month, also in the dative: к июлю, iyuluna."""
+    return month(name.rstrip(".")) or month(re.sub("у$|n[aə]$", "", name)) or month(re.sub("ю$", "я", name))
 
 
 def _is_month(passage: Passage, found: re.Match[str], name: str) -> bool:

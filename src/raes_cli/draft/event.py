@@ -13,7 +13,7 @@ from raes_cli.draft.cast import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.series import ordinal
-from raes_cli.draft.when import DAY, When, began, between, counted, dateline, is_of_speech, overlap
+from raes_cli.draft.when import DAY, When, began, between, counted, dateline, is_of_speech, is_owned, overlap
 from raes_cli.text import Words, both
 
 _LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
@@ -155,7 +155,7 @@ def date_of(passage: Passage, clause: Run, given: Sequence[When]) -> When | None
     inside = [one for one in given if clause[0] <= one.start < clause[1] and not _is_aside(passage, one)]
     begins = cues.BEGINS.search(passage.said(*clause).lower())
     inside = [one for one in inside if not (_is_programme(passage, one) or (began(passage, one) and not begins))]
-    inside = [one for one in inside if not cues.ON_COMPARED.search(f" {one.text.lower()}")]
+    inside = [one for one in inside if not (cues.ON_COMPARED.search(f" {one.text.lower()}") or is_owned(passage, one))]
     if passage.words[0].text in ("как", "as"):  # as X told yesterday, Y met Z
         inside = [one for one in inside if began(passage, one) or not is_of_speech(passage, one)]
     told = [

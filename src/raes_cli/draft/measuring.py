@@ -13,7 +13,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.directions import Directions
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.periods import is_rate, names_another
+from raes_cli.draft.periods import is_of_one, is_rate, names_another
 from raes_cli.draft.posts import is_verb
 from raes_cli.draft.spelling import countries
 from raes_cli.draft.units import MONEY
@@ -25,9 +25,7 @@ _LEAST = 0.6
 """The score from which an indicator is accepted."""
 _SURE = 0.15
 """The lead that an indicator needs over the next one."""
-_LITTLE = 0.1
-_MUCH = 8
-_FEW = 3
+_LITTLE, _MUCH, _FEW = 0.1, 8, 3
 _STOCK = re.compile(r"накоплен|всего вложен|accumulat|total of .* invested|stock")
 
 
@@ -122,7 +120,10 @@ class Measures(Directions):
         if len(near & self._countries.keys()) > 1:  # the people of one country in another
             near |= self._people(number.counted)
         whole = self._content(number.passage.text[: number.start])
-        others = {number.is_part and self.last, number.of and self._best(number.of, number.of.around, "")}
+        others = {
+            (number.is_part or number.is_total) and self.last,
+            number.of and self._best(number.of, number.of.around, ""),
+        }
         scores: dict[str, float] = {}
         worth: dict[str, float] = {}
         for id_, one in self.known.items():
@@ -169,7 +170,7 @@ class Measures(Directions):
             return not self.gathering or not all(
                 _any(own, self._content(name)) for own in self._content(self.gathering)
             )
-        return not number.unit and cues.TOOK_PART.search(behind) is not None
+        return number.unit != "percent" and cues.TOOK_PART.search(behind) is not None
 
     def _is_elsewhere(self, id_: str, number: Number) -> bool:
         """Return whether a number is about a country that is not one of the indicator's: trade with Norway."""
@@ -178,12 +179,13 @@ class Measures(Directions):
         its |= {country for country in (one.origin, one.destination) if country}
         if self._pair and not self._pair <= its and cues.TWO_LANDS.search(number.around):
             return bool(its)
-        return bool(its) and one.measure != "rank" and names_another(number, its, self._places)
+        others = (is_of(number, its, self._places) for is_of in (is_of_one, names_another))
+        return bool(its) and one.measure != "rank" and any(others)
 
     def _goes_on(self, number: Number) -> bool:
         """Return whether nothing around a number says what it counts, except a pronoun: in 2023 it was 4.36 billion."""
-        if number.is_part or cues.IT.search(number.around):
-            return not number.is_part
+        if number.is_part or number.is_total or cues.IT.search(number.around):
+            return not (number.is_part or number.is_total)
         clause = cues.BREAK_OFF.split(number.around.strip(' "'))[-1]
         clause = clause if any(map(cues.GOES_ON.match, clause.split())) else number.around
         said = self._content(f"{clause} {number.counted}") - self._countries.keys()

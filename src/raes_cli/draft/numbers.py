@@ -91,6 +91,12 @@ class Number:
         return some or bool(cues.OF_THEM.search(text[: self.start].rstrip("$€")) or cues.OUT_OF.match(text, self.end))
 
     @property
+    def is_total(self) -> bool:
+        """Whether what was counted before it is a part of it: $4 bn (of $51 bn)."""
+        led = self.passage.lower[: self.start].rstrip("$€")
+        return self.unit in MONEY and led.endswith(("(of ", "(из ", "(out of "))
+
+    @property
     def is_capacity(self) -> bool:
         """Whether it is a capacity, rather than an amount that was reached."""
         return cues.CAPACITY.search(self.around) is not None
@@ -256,7 +262,10 @@ _GROUPS = (("пят", 5), ("десят", 10), ("тройк", 3), ("top three", 3
 
 
 def _second(lower: str, end: int, scale: str) -> tuple[Decimal, int] | None:
-    """Return the value that a smaller scale adds, and where it ends: 1 миллиард 100 миллионов."""
+    """Return the value that a smaller scale adds, and where it ends: 1 миллиард 100 миллионов, 2 тысячи 40."""
+    rest = re.compile(r" (\d{1,3})(?= [^\W\d])(?! ?%)").match(lower, end) if scale == "thousand" else None
+    if rest and not cues.NOT_COUNTED.match(lower, rest.end()) and _scale(lower, rest.end())[0] is None:
+        return Decimal(rest[1]).scaleb(-3), rest.end()
     for name, pattern in _SCALES[1:] if scale == "bn" else _SCALES[2:]:
         if (found := re.compile(r"\s+(\d+(?:[.,]\d+)?)").match(lower, end)) and (
             its := pattern.match(lower, found.end())

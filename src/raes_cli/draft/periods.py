@@ -109,6 +109,19 @@ def names_another(number: Number, its: set[str], places: Mapping[str, Place]) ->
     return False
 
 
+def is_of_one(number: Number, its: set[str], places: Mapping[str, Place]) -> bool:
+    """Return whether an amount is of the trade of one of several countries with all others: Norway's trade."""
+    passage, owners, others = number.passage, set[str](), set[str]()
+    near = range(passage.at(number.reach[0]), passage.at(number.reach[1]))
+    for at, word in enumerate(passage.words):
+        led = passage.before(at - (passage.before(at) == "the"))
+        apart = led in cues.PLACING | cues.OBJECT or at not in near
+        (others if apart else owners).update({*countries(places, word.text)} & its)
+    alone = cues.OF_COUNTRY.search(number.around) or (cues.WAY.search(number.around) is None and len(owners) == 1)
+    alone = alone and number.unit in MONEY and not others and len(owners) < len(its)
+    return bool(alone) and not cues.SHARED.search(passage.lower)
+
+
 def _gap(rate: Number, level: Number) -> int:
     """Return how far a growth rate is from a level; a level after the end of its brackets is far."""
     start, end = sorted(((rate.start, rate.end), (level.start, level.end)))
@@ -181,6 +194,7 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         for when in given
         if not (cues.ON_COMPARED.search(f" {when.text.lower()}") and _is_of_another(one, when, every))
         and not is_of_speech(one.passage, when)
+        and not cues.COMPARED_AFTER.match(text, one.passage.spots[when.end - 1][1])
         and not ("/" in when.edtf and when.is_year and one.passage.before(when.start) in ("for", "на"))  # a programme
         and not (spot(when) > one.start and cues.COMPARED_WITH.search(text[: spot(when)]))
         and not (cues.IN_PASSING.search(text[: spot(when)]) and "," in text[spot(when) : one.start])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from raes_cli import dates
@@ -17,6 +17,7 @@ from raes_cli.draft.posts import Run
 from raes_cli.draft.when import When, overlap
 from raes_cli.endings import alike
 from raes_cli.lookup.days.tokens import month
+from raes_cli.lookup.forms import STOP
 from raes_cli.text import words
 
 _LONGEST = 31
@@ -65,15 +66,23 @@ class Recall:
         """
         spoken = [word.text for word in passage.words[slice(*run)] if _tells(word.text)]
         russian = any(not word.isascii() for word in spoken)
-        spoken += [word for id_ in {*meant, *named} for word in words(self._name(id_, russian=russian))]
+        names = [word for id_ in {*meant, *named} for word in words(self._name(id_, russian=russian))]
+        spoken += names
         asked = dates.parse(when.edtf)
         titles = self._titles[russian]
         spent = [word for id_ in told for word in titles.get(id_, ())]
+        named_at = {at for one in passage.of("actor", "place") for at in range(one.start, one.end)}
+        plain = [passage.words[at].text for at in range(*run) if at not in named_at]
+        plain = [word for word in plain if not any(_is_one(word, name) for name in names)]
+        towns = self._towns(passage, run)
         ranked = sorted(
             (
                 (*_share(titles[id_], spoken, spent), id_)
                 for id_, one in self.book.base.events.items()
-                if id_ not in told and _is_near(one, asked) and self._may_be(one, {*meant, *named})
+                if id_ not in told
+                and _is_near(one, asked)
+                and self._may_be(one, {*meant, *named}, titles[id_], plain)
+                and self._is_there(one, towns)
             ),
             reverse=True,
         )
@@ -133,7 +142,7 @@ class Recall:
         near = [id_ for id_, one in self.book.base.events.items() if one.place and _is_near(one, when.known)]
         for span in passage.of("place"):
             beside = 0 <= when.start - span.end <= _BESIDE or 0 <= span.start - when.end <= _BESIDE
-            if not (beside or (happened and when.to_the_day)):
+            if not (beside or (happened and when.to_the_day)) or not _is_in(passage, span.start, span.end):
                 continue
             here = [id_ for id_ in near if span.means["place"][0] in self._around(self.book.base.events[id_].place)]
             there = {other.id for id_ in here for other in self.book.base.events[id_].participants}
@@ -149,14 +158,39 @@ class Recall:
             yield place
             place = one.within
 
-    def _may_be(self, one: Event, people: set[str]) -> bool:
+    def _may_be(self, one: Event, people: set[str], title: Iterable[str], plain: Iterable[str]) -> bool:
+        """Return whether a participant of a meeting is named, or more of an act than names, as of its opposite."""
         kind = self.book.base.kinds[one.kind].event
-        met = kind is not None and kind.sign == "contact"
-        return not met or not one.participants or any(other.id in people for other in one.participants)
+        if kind is not None and kind.sign == "contact":
+            return not one.participants or any(other.id in people for other in one.participants)
+        return any(_is_one(word, other) for word in title for other in plain)
+
+    def _towns(self, passage: Passage, run: Run) -> list[str]:
+        """Return the places in which a clause says that something happened."""
+        return [
+            span.means["place"][0]
+            for span in passage.of("place")
+            if run[0] <= span.start < run[1] and passage.before(span.start) in cues.IN_PLACE
+        ]
+
+    def _is_there(self, one: Event, towns: Sequence[str]) -> bool:
+        """Return whether an event may have happened in one of these places; without any, or its own, it may."""
+        own = {one.place, *self._within(one.place)}
+        return not (one.place and towns) or any(town in own or one.place in self._within(town) for town in towns)
+
+    def _within(self, place: str | None) -> Iterator[str]:
+        while place and (one := self.book.base.places.get(place)) and one.within:
+            yield (place := one.within)
 
     def _name(self, id_: str, *, russian: bool) -> str:
         one = self.book.base.people.get(id_) or self.book.base.organizations.get(id_)
         return (one.name.ru if russian else one.name.en) if one else ""
+
+
+def _is_in(passage: Passage, start: int, end: int) -> bool:
+    """Return whether something is said to be in a place, which is not itself a side: in Oslo, Osloda."""
+    led = passage.before(start, 2).split()
+    return bool(cues.PLACING.intersection(led)) or passage.words[end - 1].text.endswith(("da", "de"))
 
 
 def _is_near(one: Event, asked: dates.Known) -> bool:
@@ -180,5 +214,5 @@ def _is_one(one: str, other: str) -> bool:
 
 
 def _tells(word: str) -> bool:
-    """Return whether a word distinguishes a title: not a short word, a number or a month."""
-    return len(word) >= _SHORTEST and word.isalpha() and month(word) is None
+    """Return whether a word distinguishes a title: not a short or common word, a number or a month."""
+    return len(word) >= _SHORTEST and word.isalpha() and month(word) is None and word not in STOP

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from raes_cli.draft import cues
-from raes_cli.draft.event import Event
+from raes_cli.draft.event import Event, is_short
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK
@@ -20,6 +20,9 @@ from raes_cli.text import both
 
 _NEAR = 4
 """The sentences within which a speaker goes on, and the days within which a statement is taken as made at the event."""
+
+_RECENT = dt.timedelta(14)
+"""The time within which what a text tells of is its news, and not the past in which others spoke, too."""
 
 _FEW = 2
 """The most words after a verb of saying that only tells who reports what was said before it."""
@@ -51,7 +54,9 @@ class Statements(Writer):
         main event of the text if they took part in it or it is a gathering.
         """
         who, self._there = [one.id for one in said.speakers], None
-        if day := next((one for one in dates if is_of_speech(passage, one) and one.to_the_day), None):
+        its = [one for one in dates if is_of_speech(passage, one) or self._opens(passage, one, said)]
+        its = [one for one in its if is_short(one) and not self._is_ahead(one)]
+        if day := next(iter(sorted(its, key=lambda one: not one.to_the_day)), None):
             self._last = passage.number, who, day
             return day
         number, last, day = self._last
@@ -70,6 +75,19 @@ class Statements(Writer):
         self._there = main.id if there.issuperset(who) else None
         note = both("This is the day of the event.", "Это день события.")
         return main.when._replace(edtf=edtf, note=note if far else None)
+
+    def _opens(self, passage: Passage, when: When, said: Said) -> bool:
+        """Return whether a sentence begins with a date, its speaker and a verb of saying: in May, X said that …"""
+        first = next((one.whole[0] for one in said.speakers), 0)
+        led = not said.implied and said.verb is not None and passage.spots[first][0] < said.verb[0]
+        return (
+            led
+            and when.end <= first
+            and cues.OPENS.fullmatch(passage.lower[: passage.spots[when.start][0]]) is not None
+        )
+
+    def _is_ahead(self, when: When) -> bool:
+        return bool(self.published and when.known.latest and when.known.latest > self.published)
 
     def parties(self, passage: Passage) -> Said | None:
         """Return the statement of “the sides”, who took part in the event told of, or None."""
@@ -126,9 +144,7 @@ class Statements(Writer):
         if said.where is not None:
             anchors = list(dict.fromkeys((*anchors, *self.text.anchor(said.where, said.speakers[0][:2]))))
         session = (said.event or self.event_id) if said.collective and said.implied else self._there
-        published = str(self.published) if self.published else None
-        before = published and cues.SAID_BEFORE.search(passage.lower) is not None
-        told, note = (f"[..{published}]", _EARLIER) if before else (published, None)
+        told, note = self._window(passage)
         if session:
             told, note = self._day_of(session)
         elif day:
@@ -149,6 +165,17 @@ class Statements(Writer):
         who = ", ".join(speakers)
         beside = both(f"title, text: what {who} says", f"title, text: что говорит {who}")
         self.add("statements", id_, passage, fields, beside)
+
+    def _window(self, passage: Passage) -> tuple[str | None, Mapping[str, str] | None]:
+        """Return the day of publication, or if a statement was made before it, the days up to it and a note."""
+        published = self.published
+        if published and cues.SAID_BEFORE.search(passage.lower):
+            return f"[..{published}]", _EARLIER
+        day, at = self.happenings.calendar.just or (published, 0)
+        here = self.speech.text.line(passage)[0].number <= at < passage.number < at + _NEAR
+        if published and day and here and published - day > _RECENT and passage.number not in self.speech.direct:
+            return f"[{day}..{published}]", _EARLIER
+        return (str(published) if published else None), None
 
     def _day_of(self, event: str) -> tuple[str | None, Mapping[str, str] | None]:
         """Return the date of an event, of the draft or the base, and the note on it if it is uncertain."""

@@ -177,3 +177,9 @@ def began(passage: Passage, when: When) -> bool:
     """Return whether a date is when something that goes on began, or will end: since 2010, martın 13-dək."""
     since = when.text.lower().startswith(("since ", "с ")) and "/" not in when.edtf
     return since or passage.before(when.start) == "since" or passage.after(when.end) in ("dek", "qeder", "kimi")
+
+
+def is_owned(passage: Passage, when: When) -> bool:
+    """Return whether a date belongs to a noun that is no event: last year's war."""
+    owns = passage.text.startswith("'s ", passage.spots[when.end - 1][1])
+    return owns and all(one.start < when.end or one.start > when.end + 1 for one in passage.of("event-kind"))
