@@ -169,7 +169,15 @@ def named() -> Iterator[Read]:
             "Приехали главы правительств Михаил Мишустин и Али Асадов.",
             ["mishustin: главы правительств", "asadov: главы правительств"],
         ),
+        # A common given name, two capitals within a Russian sentence, and words inside a name show a person.
+        ("Они ждут Хенрика и Андрея Спорта, а также Мёрк Хельгу.", ["sport", "khelgu"]),
+        ("It is Andrew Hill, and Ursula von der Lund waits.", ["hill", "lund"]),
+        ("Норвежский президент Андрей Спорт ждёт принца Хокона ибн Харальда.", ["sport: Норвежский президент", "kharald: принца"]),
+        ("Ждут поэт Андрей Спорт и Judge Andrew Hill.", ["sport: поэт"]),
+        ("Dünən Sabirə Orlovanın sözünü Elçin Orlovun dostu deyib.", ["orlova", "orlov"]),
         # Nobody is named as a person here.
+        ("Об этом пишет Harbour Post, а медаль «Морской Волк» дали за труд на благо Полярной Республики.", []),
+        ("Президент Норвегии Хансен остался в Новой Гавани.", []),
         ("Sərgidə Rusiyanın iyirmi şirkəti var.", []),
         ("She works at the Polar Policy Forum in Oslo.", []),
         ("They laid flowers at the monument to national leader Ivan Petrov.", []),
@@ -359,13 +367,26 @@ def test_a_post_ends_before_a_rank_or_a_name(told: str, posts: list[tuple[str, l
         ("На заседании Совета среди прочих был он.", []),
         ("The Ministry of Roads of Norway headed by him waits.", ["ministry-of-roads-of-norway"]),
         # Acronyms, with a post, in brackets, or of the first letters; words of syllables; two bodies of one sort.
-        ("Приехал глава АБВГ Олег Орлов. АБВГ растёт, а ГДЕЖ нет.", ["abvg", "abvg"]),
+        ("Приехал глава АБВГ Олег Орлов. АБВГ растёт, а ДТП и МИД нет.", ["abvg", "abvg"]),
         ("Работает Полярный университет (ПУН). Ректор ПУН говорил.", ["polyarnyy-universitet"] * 3),
         ("ОАО «Полярные морские дороги» растёт. Глава ПМД говорил.", ["oao-polyarnye-morskie-dorogi"] * 2),
         ("Минобороны России ждёт.", ["mod-russia"]),
         (
             "The Polar State University and the Polar Medical University work.",
             ["polar-state-university", "polar-medical-university"],
+        ),
+        ("АБВГ Норвегии и ЖЗ ждут, об этом пишет abvg.RU.", ["abvg-norvegii", "zhz"]),
+        ("ABVG, 2 May. NORWAY WAITS. The LNG waits.", []),
+        # The foreign ministry of another state; what a body does is no part of its name; ordinals; Azerbaijani names.
+        ("Министерство иностранных дел Норвегии ждёт.", ["ministerstvo-inostrannykh-del-norvegii"]),
+        (
+            "МИД Норвегии ждёт, а Генеральная прокуратура Норвегии открыла дело.",
+            ["mid-norvegii", "generalnaya-prokuratura-norvegii"],
+        ),
+        ("Партия «Новая Гавань» ждёт. Первая партия зерна отправлена. Полиция страны ждёт.", ["partiya-novaya-gavan"]),
+        (
+            "Dünən Bergen Elm və Yol Akademiyasının rəhbəri və Norveç Polyar Şurası gözləyib.",
+            ["bergen-elm-ve-yol-akademiyasi", "norvec-polyar-surasi"],
         ),
         # A name in Latin letters; one in quotation marks within a quotation; units of a navy; adjectives are no bodies.
         ("Самолёт компании Polar Oil и экспертный совет Nord Network ждут.", ["polar-oil", "nord-network"]),
@@ -393,6 +414,7 @@ def test_which_body_is_named(told: str, ids: list[str]) -> None:
         ("Фонд ждёт, его директор Олег Орлов тоже.", "директор"),
         ("The Center's director Ivan Petrov waits.", "director"),
         ("Директор Олег Орлов ждёт.", None),
+        ("Поэт Олег Орлов ждёт.", "Поэт"),
         ("Ivan Petrov, an economist with the Polar Centre, waits.", "economist with the Polar Centre"),
     ],
 )

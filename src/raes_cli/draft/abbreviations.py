@@ -1,14 +1,14 @@
-"""Abbreviated names of bodies: acronyms that a text explains or gives a post in, and words of syllables (Минтранс)."""
+"""Abbreviated names of bodies: acronyms, and words of syllables (Минтранс)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.posts import Run, is_title
+from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import countries
 from raes_cli.text import fold, words
 
@@ -18,32 +18,35 @@ _HEADS = {"мин": ("министерств",), "гос": ("государст�
 """Beginnings of abbreviations, and of the first words of the names they are short for."""
 
 
-def acronyms(passages: Iterable[Passage]) -> set[str]:
-    """Return the printed acronyms of a text that stand for bodies: the word before is a sort of body, or a post."""
-    return {passage.surface(at) for passage in passages for at in _acronyms(passage) if _is_body(passage, at)}
+def acronyms(passage: Passage, book: Book, known: set[str], taken: set[int]) -> Iterator[Run]:
+    """Yield the acronyms in a passage that stand for bodies, each with the country after it; not words `taken`.
 
-
-def spots(passage: Passage, known: set[str], taken: set[int]) -> Iterator[Run]:
-    """Yield the words of a passage, other than those `taken`, that are among the acronyms of the text."""
-    yield from ((at, at + 1) for at in _acronyms(passage) if at not in taken and passage.surface(at) in known)
-
-
-def _acronyms(passage: Passage) -> Iterator[int]:
-    meant = {at for span in passage.of("actor", "place") for at in range(span.start, span.end)}
-    for at in range(len(passage.words)):
-        printed = passage.surface(at)
-        part = at + 1 < len(passage.words) and passage.capital(at + 1) and cues.BODY.match(passage.words[at + 1].text)
+    A line in capitals has none, nor has a dateline; one in `known` names, of several bodies, needs its country.
+    """
+    meant = {at for span in passage.of("actor", "place") for at in range(span.start, span.end)} | taken
+    shouted = sum(passage.surface(at).isupper() for at in range(len(passage.words))) * 2 > len(passage.words)
+    for at in range(0 if not shouted else len(passage.words), len(passage.words)):
+        printed, end = passage.surface(at), at + 1
+        led = at > 0 and passage.capital(at - 1) and passage.between(at - 1, at) == " "
+        part = led and cues.BODY.match(passage.words[at - 1].text)  # Центр АБВ, АБВ Банк
+        part = part or (end < len(passage.words) and passage.capital(end) and cues.BODY.match(passage.words[end].text))
         letters = not part and printed.isalpha() and printed.isupper() and 1 < len(printed) < len("СОВТРАНСАВТО")
-        if letters and at not in meant and not cues.NO_ACRONYM.fullmatch(printed):
-            yield at
+        dateline = at == 0 and passage.text[len(printed) :].startswith((",", "."))
+        site = re.search(r"\w\.$", passage.led(at)) or re.match(r"\.\w", passage.text[passage.spots[at][1] :])
+        if letters and not (dateline or site or at in meant or cues.NO_ACRONYM.fullmatch(printed)):
+            land = _is_land(passage, book, end)
+            if land or printed not in known:
+                yield at, end + land
 
 
-def _is_body(passage: Passage, at: int) -> bool:
-    """Return whether the words before an acronym show that it is a body."""
-    led = passage.before(at)
-    behind = at > 0 and passage.between(at - 1, at).strip('«"') in ("", " ")
-    of = led in ("of", "the") and any(is_title(word.text) for word in passage.words[max(at - 4, 0) : at])
-    return behind and bool(of or is_title(led) or (cues.BODY.match(led) and not passage.capital(at - 1)))
+def _is_land(passage: Passage, book: Book, at: int) -> bool:
+    """Return whether the word after an acronym is the country of the body, in the genitive: МВД Норвегии."""
+    word = passage.after(at)
+    joined = bool(word) and passage.between(at - 1, at) == " " and passage.capital(at) and not word.isascii()
+    if not joined or countries(book.base.places, word):
+        return joined
+    alone = at + 1 == len(passage.words) or not passage.capital(at + 1)
+    return alone and word.endswith(("ии", "ана", "ы"))
 
 
 def written_out(word: str, behind: str, book: Book) -> str | None:

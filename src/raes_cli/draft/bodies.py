@@ -11,6 +11,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import Run, is_title, is_verb
 from raes_cli.draft.spelling import countries, names_of, stems
+from raes_cli.draft.turkic import is_azerbaijani
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.keys import Keys
@@ -110,7 +111,10 @@ class Bodies:
                 return True
         at = span.start - 1
         led = passage.words[at].text if headed and at >= 0 and passage.between(at, at + 1) == " " else ""
-        strange = at > 0 and led and passage.capital(at) and not (is_title(led) or led in own or led in cues.NO_NAME)
+        own |= cues.NO_NAME
+        strange = (
+            at > 0 and led and passage.capital(at) and not (is_title(led) or led in own or is_azerbaijani(passage))
+        )
         named = countries(self.book.base.places, led) if led else set()
         homes = {one.country for one in bodies if one.country}
         return homes.isdisjoint(named) if named and homes else bool(strange) and not named and led.isascii()

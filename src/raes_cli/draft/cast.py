@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from raes_cli.curate.book import Book
-from raes_cli.draft import abbreviations, cues, sorts, strangers
+from raes_cli.draft import abbreviations, cues, sorts, strangers, turkic
 from raes_cli.draft.bodies import Bodies
 from raes_cli.draft.givens import Givens
 from raes_cli.draft.holding import (
@@ -74,8 +74,8 @@ class Cast:
         self._parts: dict[tuple[tuple[str, bool, bool], ...], list[Span]] = {}
         self._weight = weights(book)
         self.bodies = Bodies(text, book)
-        known = {word for one in book.base.organizations.values() for name in names_of(one) for word in name.split()}
-        self._acronyms = abbreviations.acronyms(text.passages) - known
+        bodies = book.base.organizations.values()
+        self._acronyms = {word for one in bodies for name in names_of(one) for word in name.split() if word.isupper()}
         self.mentions = {passage.number: self._read(passage) for passage in text.passages}
         named_so(text, self.mentions)
 
@@ -91,7 +91,7 @@ class Cast:
         actors = [
             span
             for span in self.bodies.with_family_names(passage, passage.of("actor"))
-            if self.bodies.is_meant(passage, span)
+            if self.bodies.is_meant(passage, span) and not self._is_foreign(passage, span)
         ]
         named, bodies = ([one[:2] for one in actors if self.bodies.people(one) is who] for who in (True, False))
         posts = [one[:2] for one in passage.of("post")]
@@ -102,7 +102,7 @@ class Cast:
         known += [one[:2] for one in of_states]
         new_bodies = [] if strangers.is_title_case(passage) else list(sorts.bodies(passage, self.givens, known, named))
         meant = _covered([*known, *new_bodies]) - _covered(posts)
-        new_bodies += abbreviations.spots(passage, self._acronyms, meant)
+        new_bodies += abbreviations.acronyms(passage, self.book, self._acronyms, meant)
         settled = [*(run for run in named if run[1] - run[0] > 1), *places, *posts, *bodies]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies, named))
         self._names = sorted([*named, *new_people])
@@ -120,6 +120,15 @@ class Cast:
         found += self._inside(passage, found)
         self._seen.update(one.id for one in found)
         return found
+
+    def _is_foreign(self, passage: Passage, span: Span) -> bool:
+        """Return whether a name that bodies of several states share is of another: the foreign ministry of Chile."""
+        if self.bodies.people(span) or len(span.means["actor"]) == 1 or span.end == len(passage.words):
+            return False
+        at = span.end + (passage.after(span.end) == "of")
+        strange = passage.between(span.end - 1, span.end) == " " and passage.capital(min(at, len(passage.words) - 1))
+        said = any(one.start == at for one in passage.of("actor", "place", "post"))
+        return strange and not said and self._of_country(span, (span.start, span.end + 1), passage) is None
 
     def _known(self, passage: Passage, span: Span) -> Mention | None:
         ids = span.means["actor"]
@@ -162,6 +171,8 @@ class Cast:
         post = self._post(passage, *run) if person else None
         if person:
             plain = nominative(name, subject=is_subject(passage, run, post))
+        if turkic.is_azerbaijani(passage):
+            plain = turkic.nominative(name, person=person)
         first, short = passage.after(run[0]), None
         if not person and cues.AGENCY.match(first):
             short = abbreviations.written_out(first, passage.after(run[0] + 1), self.book)
@@ -200,7 +211,8 @@ class Cast:
     def _post(self, passage: Passage, start: int, end: int, id_: str = "") -> Run | None:
         """Return the words of the post next to a name, or None.
 
-        A single word counts only in the plural, after a possessive, or if the base gives the person that post.
+        A single word counts only in the plural, after a possessive, if the base gives the person that post, or if it is
+        no office but says what somebody is: поэт.
         """
         before = max((last for _, last in self._names if last < start), default=0)
         post = post_before(passage, start, before) or posts_after(passage, end, self._names)
@@ -210,7 +222,7 @@ class Cast:
             return post
         known, person = known_post(self.book, id_, said[0]), self.book.base.people.get(id_)
         whose = passage.before(post[0]) in ITS or passage.led(post[0]).endswith(("'s ", "s' "))
-        return post if whose or (person and known in person.posts) else None
+        return post if whose or (known in person.posts if person else office(said[0]) is None) else None
 
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
         """Yield the mentions of newcomers by their family name alone."""

@@ -53,6 +53,8 @@ HEADED = _set("state государства")
 RECEIVED = _set("received receives receive принял приняла принимал принимает host hosted hosts welcomed see saw")
 """Verbs that tell of a meeting only if their object is a person: much else is received, seen or hosted."""
 CHILD = _set("оглы оглу кызы гызы oglu ogly oghlu qizi gizi")
+PARTICLES = _set("аль ас ад ар ан эль ибн бин бен фон дер ван де да ди al el bin ibn ben von der van den de da di")
+"""Words inside the names of people that have no capital."""
 MONTHS = _set(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday января февраля марта апреля мая июня июля августа сентября октября ноября декабря"""
@@ -68,9 +70,11 @@ NO_NAME = _set(
     госпожа республика федерация вчера сегодня также однако ранее позже кроме напомним по при на для накануне затем
     тогда утром днем вечером ночью завтра сейчас теперь ныне впоследствии впрочем
     кроме помимо после перед между среди ради вместо против около благодаря согласно вслед отметим причем притом поэтому
-    если когда пока хотя зато однако лишь только даже именно особенно прежде наконец впервые дважды вновь снова опять
+    страны если когда пока хотя зато однако лишь только даже именно особенно прежде наконец впервые дважды вновь снова
+    опять
     meanwhile then now still already recently previously afterwards tomorrow tonight thus therefore moreover besides
-    bu bundan dünən sonra əvvəl həmçinin lakin слово слова слову словам речь глава команда группа сторона работа"""
+    bu bunu buna bununla onu onun ona bele hemin qeyd bundan dunen sonra evvel hemcinin lakin
+    слово слова слову словам речь глава команда группа сторона работа"""
 )
 """Words that may be capitalized but are never part of a person's name."""
 NOUNS = ("ция", "ние", "тие", "ство", "ость", "мент", "изм")

@@ -222,7 +222,7 @@ def _extends(passage: Passage, at: int) -> bool:
     word = passage.words[at].text
     following = passage.after(at + 1)
     # чилийский и норвежский министры: of one of them
-    adjective = _ADJECTIVE.search(word) and passage.surface(at).islower() and not of_many(following)
+    adjective = _ADJECTIVE.search(word) and (at == 0 or passage.surface(at).islower()) and not of_many(following)
     of_what = word.isascii() and passage.surface(at).istitle() and office(following) and not _is_whose(passage, at)
     return bool(cues.MORE.match(word) or adjective or (of_what and word not in cues.NO_NAME | cues.MONTHS))
 

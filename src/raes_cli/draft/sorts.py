@@ -10,8 +10,9 @@ from raes_cli.draft.givens import Givens
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_verb, stops
 from raes_cli.draft.spelling import looks_like_family, nominative
+from raes_cli.draft.turkic import beginning, is_azerbaijani
 from raes_cli.lookup.forms import STOP
-from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading import counting, language
 from raes_cli.offices import office
 
 _LONGEST_QUOTED = 5
@@ -26,7 +27,9 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
     for at, word in enumerate(passage.words):
         if at in taken or at in used or not cues.BODY.match(word.text):
             continue
-        run = _english(passage, at, whose) if word.text.isascii() else _russian(passage, at, taken, whose, givens)
+        run = (
+            _english(passage, at, whose, givens) if word.text.isascii() else _russian(passage, at, taken, whose, givens)
+        )
         led = passage.before(run[0] - (passage.before(run[0]) == "the")) if run else ""
         if run and cues.VENUE.search(passage.said(*run).lower()) and "in" in language.cues(led):
             continue  # the venue
@@ -42,17 +45,19 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
             yield run
 
 
-def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
+def _english(passage: Passage, at: int, people: set[int], givens: Givens) -> Run | None:
     """Return a run of capitalized words with the words that link them, or None."""
     if not passage.capital(at):
         return None
+    if is_azerbaijani(passage):
+        return beginning(passage, at, people), at + 1
     start, end = at, at + 1
     while start > 0 and not stops(passage, start - 1) and _named(passage, start - 1, start - 2):
         if start - 1 in people:
             break
         start -= 1
     while end < len(passage.words) and not stops(passage, end - 1) and _named(passage, end, end + 1):
-        if end in people or (end == at + 1 and _begins_name(passage, end)):
+        if end in people or _begins_name(passage, end, givens, after=end == at + 1):
             break
         end += 1
     while start < at and (passage.words[start].text in cues.LINKS or office(passage.words[start].text)):
@@ -60,11 +65,13 @@ def _english(passage: Passage, at: int, people: set[int]) -> Run | None:
     return start, end
 
 
-def _begins_name(passage: Passage, at: int) -> bool:
-    """Return whether a person's name begins right after the word for a sort of body."""
+def _begins_name(passage: Passage, at: int, givens: Givens, *, after: bool) -> bool:
+    """Return whether a person's name begins at a word: a given name, or right `after` the word for a sort of body."""
     last = at + 1
-    joined = last < len(passage.words) and passage.capital(last) and passage.between(at, last) == " "
-    return joined and passage.capital(at) and looks_like_family(passage.surface(last))
+    joined = last < len(passage.words) and passage.between(at, last) == " "
+    joined = joined and (passage.capital(last) or passage.words[last].text in cues.PARTICLES)
+    known = passage.words[at].text in givens or (after and looks_like_family(passage.surface(last if joined else at)))
+    return joined and passage.capital(at) and known
 
 
 def _named(passage: Passage, at: int, following: int) -> bool:
@@ -88,8 +95,12 @@ def _russian(passage: Passage, at: int, taken: set[int], people: set[int], given
         return (named, close) if close - named <= _LONGEST_QUOTED else None
     if not passage.capital(at):
         first = at
-        while first > 0 and not passage.capital(first) and _CAPITAL_ADJECTIVE.search(passage.words[first - 1].text):
+        while first > 0 and not passage.capital(first) and passage.between(first - 1, first) == " ":
+            if not _CAPITAL_ADJECTIVE.search(passage.words[first - 1].text):
+                break
             first -= 1
+        if counting.number(passage.words[first].text, counting.ORDINALS):
+            return None
         whose = any(one.start <= first < one.end for one in passage.of("post"))  # the director of the Arctic centre
         if first == at or not passage.capital(first) or (first in taken and not whose):
             return None
@@ -115,8 +126,16 @@ def _goes_on(passage: Passage, at: int) -> bool:
     """Return whether a word after “and” continues what a body is for: министерство науки и образования."""
     word = passage.after(at)
     plain = passage.between(at - 1, at) == " " and passage.surface(at).islower() if word else False
-    genitive = word.endswith(("а", "я", "ы", "и", "ов", "ей")) and not (is_verb(word) or office(word) or word in STOP)
+    genitive = word.endswith(("а", "я", "ы", "и", "ов", "ей", "ых", "их")) and not (
+        is_verb(word) or office(word) or word in STOP
+    )
     return plain and genitive and not cues.BODY.match(word)
+
+
+def _she_did(passage: Passage, at: int, end: int) -> bool:
+    """Return whether a word is the verb of a feminine noun: прокуратура открыла."""
+    feminine = passage.words[at].text.endswith(("а", "я")) and passage.surface(end).islower()
+    return feminine and re.search("(?:[аеиоуыяш]ла(?:сь)?|[еа]на|ыта)$", passage.words[end].text) is not None
 
 
 def _is_named_after(passage: Passage, at: int, end: int) -> bool:
@@ -142,7 +161,7 @@ def _dependents(passage: Passage, at: int, taken: set[int], people: set[int], gi
         if word == "и" and end > at + 1 and _goes_on(passage, end + 1):
             end += 2
             continue
-        depends = len(word) > len("его") and cues.DEPENDENT.search(word)
+        depends = (len(word) > len("его") or word == "дел") and cues.DEPENDENT.search(word)
         whole = end + 1 < len(passage.words) and passage.capital(end + 1)
         whole = whole and (end not in taken or word in givens) and not word.endswith(("ой", "ого", "ых", "их"))
         whole = whole and not cues.BODY.match(word)
@@ -152,7 +171,8 @@ def _dependents(passage: Passage, at: int, taken: set[int], people: set[int], gi
             named = end + 2 < len(passage.words) and passage.capital(end + 2) and word not in givens
             named = named and passage.between(end + 1, end + 2) == " "
             return end + named  # a person's name follows; the first of three capitals belongs to the body
-        if end in people or is_verb(word) or office(word) or not (end in taken or depends or printed.isupper()):
+        verb = is_verb(word) or _she_did(passage, at, end)
+        if end in people or verb or office(word) or not (end in taken or depends or printed.isupper()):
             break
         end += 1
         if end - 1 in taken and end not in taken:

@@ -13,6 +13,9 @@ from raes_cli.lookup.reading import language
 from raes_cli.names import is_patronymic
 from raes_cli.offices import office
 
+_TITLE = 4
+"""The most words in quotation marks that are the name of a thing."""
+
 
 def people(
     passage: Passage, givens: Givens, known: list[Run], bodies: list[Run], named: Sequence[Run]
@@ -37,9 +40,17 @@ def people(
         if run and not given and is_title_case(passage):
             continue
         joined = run and run[0] - 1 in behind and passage.before(run[0]) in ("and", "и")
-        if run and (joined or _is_told(passage, *run, givens)):
+        if run and not _is_foreign(passage, run[0], givens) and (joined or _is_told(passage, *run, givens)):
             behind.add(run[1])
             yield run
+
+
+def _is_foreign(passage: Passage, start: int, givens: Givens) -> bool:
+    """Return whether a name is no person's: Latin letters in a Russian text, or a Russian adjective before a noun."""
+    first = passage.words[start].text
+    if first.isascii():
+        return cues.CYRILLIC.search(passage.lower) is not None
+    return cues.ADJECTIVAL.search(first) is not None and first not in givens
 
 
 def is_title_case(passage: Passage) -> bool:
@@ -75,6 +86,10 @@ def _capitals(passage: Passage, taken: set[int]) -> Iterator[Run]:
     start = None
     for at in range(len(passage.words) + 1):
         inside = at < len(passage.words) and at not in taken and _may_be_part(passage, at)
+        goes_on = start is not None and (
+            passage.capital(min(at + 1, len(passage.words) - 1)) or passage.after(at + 1) in cues.PARTICLES
+        )
+        inside = inside or (goes_on and passage.words[at].text in cues.PARTICLES)
         if inside and start is None:
             start = at
         if start is not None and (not inside or passage.words[at].ends or _parted(passage, at)):
@@ -119,6 +134,9 @@ def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
         return initials[0], initials[-1] + 2
     if initials:
         return (initials[0] - 1, end) if initials[0] > start else None
+    linked = next((at for at in range(start + 1, end) if passage.words[at].text in cues.PARTICLES), None)
+    if linked:
+        return linked - 1, end
     for at in range(start, end - 1):
         if passage.words[at].text in givens or _is_fathers(passage.words[at + 1].text):
             return at, at + 2 + (at + 2 < end and _is_fathers(passage.words[at + 1].text))
@@ -133,14 +151,21 @@ def _is_fathers(word: str) -> bool:
 def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     """Return whether the context, the given name or the ending shows that these words are a person's name."""
     first, last = passage.words[start].text, passage.surface(end - 1)
-    if any(is_initial(passage, at) for at in range(start, end - 1)) or post_before(passage, start):
+    if first not in givens and any(at <= start and end <= to <= at + _TITLE for at, to in passage.quoted):
+        return False
+    if any(is_initial(passage, at) for at in range(start, end - 1)):
         return True
+    if post_before(passage, start):
+        return first in givens or first.isascii() or first[-1] not in "аыия" or first[-1] == last[-1]
     if end - start > 2 and _is_fathers(passage.words[start + 1].text):  # noqa: PLR2004 - given name and patronymic
         return True
     placed, known = passage.before(start) in cues.PLACING, looks_like_family(last)
     if first in givens:
         return known or not placed
-    return bool(post_after(passage, end)) or _speaks(passage, start, end) or (known and not placed)
+    inside = start > 0 and not (passage.words[start - 1].ends or placed)
+    russian = not (first.isascii() or cues.ADJECTIVAL.search(passage.words[end - 1].text))
+    pair = inside and russian and end - start == len(("given", "family"))
+    return pair or bool(post_after(passage, end)) or _speaks(passage, start, end) or (known and not placed)
 
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:
