@@ -1128,3 +1128,21 @@ def test_an_event_is_not_recalled_in_another_town_or_by_names_alone(told: Told) 
         "20 сентября 2023 года под обстрелом в Баку погибли российские военные с поста миротворцев."
     )
     assert told("In November 2020 Russia and Baku asked Armenia to close the centre.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("5 may 2026-cı ildə Sergey Lavrov Xarici İşlər Nazirliyinə çağırılıb.", ["? 2026-05-05 lavrov"]),
+        ("5 may 2026-cı ildə Ceyhun Bayramov Moskvada olub.", ["visit 2026-05-05 moscow bayramov"]),
+        ("5 мая 2026 года в Баку Сергей Лавров переведён под домашний арест.", ["? 2026-05-05 baku lavrov"]),
+        ("Russia accused Baku of violating the ceasefire on 5 May 2026.", []),
+        ("Bu sözləri Sergey Lavrov Moskvada deyib.", []),
+        (
+            "Sergey Lavrov called Jeyhun Bayramov on 5 May 2026 to inform him about the meeting with Vladimir Putin.",
+            ["call 2026-05-05 bayramov lavrov"],
+        ),
+    ],
+)
+def test_acts_in_azerbaijani_and_arrests(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events

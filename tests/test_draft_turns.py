@@ -209,6 +209,28 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
             "28 февраля третье заседание было организовано МИД России. Было отмечено, что год удался.",
             [None, None],
         ),
+        # Before what attributes it, and by a seat, a sort or a verb.
+        (
+(
+                "“Oslo ilə Praqa arasında yeni yol bu il açılacaq. İşlər davam edir”.\n\n"
+                "“Report” xəbər verir ki, bunu Sergey Lavrov Moskvada deyib.\n\n"
+                "O bildirib ki, yol uzundur. Nazirin sözlərinə görə, körpü də olacaq."
+            ),
+            [["lavrov"], ["lavrov"], None, ["lavrov"], ["lavrov"]],
+        ),
+        (
+            "Bu sözləri Ceyhun Bayramov həmkarı Sergey Lavrov ilə keçirdiyi danışıqlarda deyib. O bildirib ki, yol var.",
+            [["bayramov"], ["bayramov"]],
+        ),
+        ("The Kremlin said that Vladimir Putin had seen the road.", [["russian-federation"]]),
+        ("“The road is open,” the Kremlin said. Sergey Lavrov drove in the Kremlin.", [["russian-federation"], None]),
+        (
+            "МИД России закрыл дорогу. В официальном заявлении МИД подчёркивается, что меры приняты. МИД также указал на мост.",
+            [None, ["mfa-russia"], ["mfa-russia"]],
+        ),
+        ("Мост давно открыт. Дорога к нему закрыта. Об этом заявил Сергей Лавров.", [["lavrov"], ["lavrov"], None]),
+        ("Sergey Lavrov criticized the plan. Jeyhun Bayramov demanded a bridge.", [["lavrov"], ["bayramov"]]),
+        ("Сергей Лавров потребовал закрыть мост.", [["lavrov"]]),
     ],
 )  # fmt: skip
 def test_who_says_it(told: str, said: list[list[str] | None]) -> None:

@@ -239,7 +239,8 @@ def _month(name: str) -> int | None:
 def _is_month(passage: Passage, found: re.Match[str], name: str) -> bool:
     """Return whether a word is a month, not a verb: capitalized in English, and “May” alone after a preposition."""
     at = passage.lower.index(name, found.start())
-    if name.isascii() and name.islower() and passage.text[at].islower() and name in _ENGLISH:
+    english = name in _ENGLISH and not re.search("[əığş]", passage.lower)
+    if english and passage.text[at].islower():
         return False
     alone = name == "may" and not re.search(r"\d", found[0])
     return not alone or passage.before(passage.at(at)) in cues.BEFORE_A_YEAR | {

@@ -21,7 +21,7 @@ from raes_cli.draft.event import (
     lasting,
     same,
 )
-from raes_cli.draft.joining import HEAD, Joining
+from raes_cli.draft.joining import HEAD, Joining, is_beside
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -126,7 +126,7 @@ class Happenings(Joining):
         nameless = None
         for event in self._found(passage, clause, dates, before, when):
             self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
-            event.people = [pair for pair in event.people if not cues.BY_WORDS.search(pair[0].led(pair[1].whole[0]))]
+            event.people = [pair for pair in event.people if not is_beside(event, *pair)]
             if event.when is None and (self._is_again(event) or self.is_panel(event)):
                 return None
             if not event.kind and self.last and cues.ONE_BEFORE.search(passage.said(*clause).lower()):
@@ -178,7 +178,8 @@ class Happenings(Joining):
             if kind and self.kinds[kind].sign == "paper":
                 part, day = beside(passage, clause, span.end, here, day)
             day = by_then(passage, day, self.calendar.published)
-            found.append(Event(passage, kind, (span.start, span.end), part, day))
+            if not (self.roles.travels(kind) and cues.ABOUT_IT.match(passage.lower)):  # where something was said
+                found.append(Event(passage, kind, (span.start, span.end), part, day))
         if not found and before is not None and when is not None:
             found = again(passage, clause, when, before)
         return found
@@ -195,8 +196,8 @@ class Happenings(Joining):
 
     def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
         """Return the person who says what a passage tells, and the passage with the name; None if there are several."""
-        said = self.speech.of(passage)
-        alone = said is not None and len(said.speakers) == 1 and said.speakers[0].person
+        said = self.speech.of(passage) or self.speech.elsewhere(passage)
+        alone = said and [one.person for one in said.speakers] == [True]
         return (said.where or passage, said.speakers[0]) if said and alone else None
 
     def _led_by(self, event: Event, before: Event | None) -> Event | None:

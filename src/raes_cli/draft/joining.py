@@ -193,3 +193,9 @@ class Joining:
             return None
         held = (one.edtf for one in self.told if one.edtf and one.status == "held")
         return max(held, key=lambda edtf: edtf.strip("["), default=None)
+
+
+def is_beside(event: Event, where: Passage, one: Mention) -> bool:
+    """Return whether somebody only tells of an event, or owns something in it: Orlovun sözləri."""
+    own = event.is_act and cues.OBLIQUE.search(where.after(one.end - 1)) is not None
+    return own or cues.BY_WORDS.search(where.led(one.whole[0])) is not None

@@ -286,7 +286,7 @@ def _way(number: Number) -> str | None:
 def _fits(number: Number, one: Indicator) -> bool:
     """Return whether an indicator is counted in the unit of a number; a growth rate fits any flow or stock."""
     if is_rate(number):
-        return one.measure in ("flow", "stock") and one.unit not in ("years", "km", "m")
+        return one.measure in ("flow", "stock") and one.unit not in ("years", "kilometres", "metres")
     if one.measure == "rank" or number.unit == "rank":
         return one.measure == "rank" and number.unit == "rank"
     countable = one.unit not in (*MONEY, "percent", "rank") and number.counted != "times"

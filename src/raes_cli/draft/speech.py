@@ -31,8 +31,6 @@ class Speech(Turns):
         self._open: list[Said] = []
         """The sentences of a quotation, whose speaker may be named at last."""
         self._last_mark = max((one.number for one in text.passages if '"' in one.text), default=0)
-        self.direct: set[int] = set()
-        """The numbers of the passages in somebody's own words."""
         its = [(one, who) for one in text.passages[:2] for who in self._named(one)]
         self.author = next((pair for pair in its if cues.COMMENT_BY.search(pair[0].led(pair[1].whole[0]))), None)
         """The headline's passage and the author it names, if the whole text is in the author's words."""
@@ -59,6 +57,7 @@ class Speech(Turns):
         its = [one for one in self._bodies(passage) if outlet and passage.spots[one.start][0] > outlet.start()]
         named_last = outlet and not cues.SAYS.search(passage.lower, 0, outlet.start())
         speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
+        its = its or self.titles.seat(passage, passage.at(outlet.start()), len(passage.words)) if outlet else its
         found = Said(passage, its[:1]) if named_last else self._speakers(passage, speaking)
         if direct:
             self._quote(passage, found, named)
@@ -166,7 +165,7 @@ class Speech(Turns):
         verb = cues.SAYS.search(outside, at_last.start() if at_last else citing.end() if citing else 0)
         verb = verb or cues.AFTER_WORDS.search(passage.lower)
         passive = cues.PASSIVE.search(outside)
-        if verb is None or (passive and passive.start() < verb.start()):
+        if verb is None or (passive and passive.start() <= verb.start()):
             talk = None if verb else self._talk(found, named, outside)
             return talk or self._collective(passage, outside, found.mode)
         found.verb = verb.span()
@@ -191,13 +190,16 @@ class Speech(Turns):
             return self._goes_on(found)
         near = (one for one in named if 0 <= place - one.end <= 1 and not stops(passage, one.end - 1))
         beside = any(not self.titles.is_object(passage, one) for one in near)
+        at = place - (passage.before(place) in ("также", "also", "тоже"))  # the subject is before it
         behind = [one for one in self._bodies(passage) if 0 < one.start - place <= _BESIDE]
         if behind and led.rstrip().endswith(","):
             found.speakers = behind[:1]  # …, сообщил в четверг МИД
         elif not beside and (
-            titled := self.titles.speaker(passage, place, named) or self.titles.beside(passage, place, self.outlets)
+            titled := self.titles.speaker(passage, at, named) or self.titles.beside(passage, at, self.outlets)
         ):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
+        elif seat := self.titles.seat(passage, max(place - 2, 0), place + 3):
+            found.speakers = seat
         elif not beside and self._is_alone(passage, place):  # and not who is named in what is said
             spoke = recent and self._later == _LATER and self.last[0].person
             return self._goes_on(found) if spoke else Said(passage)
@@ -218,6 +220,8 @@ class Speech(Turns):
         at = verb - 1 if passage.words[verb].text.isascii() else verb + 1
         if not 0 <= at < len(passage.words) or at in taken or not is_title(passage.words[at].text):
             return False
+        if at == 0:
+            return not of_many(passage.words[0].text)
         return passage.before(at) == "the" if at < verb else at == len(passage.words) - 1 or stops(passage, at)
 
     def _is_last(self, passage: Passage, verb: int, outside: str) -> bool:

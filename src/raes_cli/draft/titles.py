@@ -120,7 +120,8 @@ class Titles:
     def again(self, passage: Passage, at: int) -> Named | None:
         """Return the last body named that a word calls only by its sort: the ministry, ведомство."""
         word = passage.after(at)
-        if not cues.BODY.match(word) or any(one.start <= at < one.end for one in self.cast.every(passage)):
+        acronym = len(word) > 1 and passage.surface(at).isupper()
+        if not (cues.BODY.match(word) or acronym) or any(one.start <= at < one.end for one in self.cast.every(passage)):
             return None
         before = self.cast.text.passages[max(passage.number - FAR, 0) : passage.number]
         bodies = [(at, one) for at in before for one in self.cast.every(at) if not (one.person or one.place)]
@@ -134,6 +135,21 @@ class Titles:
         alone = (at for at in led if led[at] == "the" and passage.before(at - 1) != "of")
         found = next(filter(None, (self.again(passage, at) for at in alone)), None)
         return None if found and found[1].id in but else found
+
+    def seat(self, passage: Passage, start: int, end: int) -> list[Mention]:
+        """Return the state whose seat in its capital is named near a verb of saying, as a list of at most one."""
+        places = self.book.base.places
+        for span in passage.of("place"):
+            one = places.get(span.means["place"][0])
+            town = places.get(one.within or "") if one else None
+            free = passage.before(span.start) not in cues.PLACING and passage.before(span.start, 2).split()[:1] != [
+                "in"
+            ]
+            if town and town.capital and free and start <= span.start < end:
+                its = (id_ for id_, body in self.book.base.organizations.items() if body.country == town.within)
+                its = (id_ for id_ in its if self.book.base.organizations[id_].kind == "state")
+                return [Mention(span.start, span.end, id_, person=False) for id_ in its][:1]
+        return []
 
     def _is_sort(self, one: Mention, word: str) -> bool:
         """Return whether a body is of the sort that a word says."""
@@ -163,7 +179,8 @@ class Titles:
             if not (passage.capital(at - 1) or passage.words[at - 1].text in _WHOSE):
                 break  # neither his given name, nor whose or from where he is: to Ivan Orlov, with his Polish colleague
             at -= 1
-        return passage.before(at) in cues.OBJECT or (oblique and alike(said, *family))
+        led, behind = passage.before(at) in cues.OBJECT, passage.after(one.end) == "ile"
+        return led or behind or (oblique and alike(said, *family)) or bool(cues.OBLIQUE.search(said))
 
     def name(self, one: Mention) -> str:
         """Return the Russian name of somebody in the nominative, an empty text if there is none."""
@@ -239,7 +256,7 @@ def together(passage: Passage, people: Sequence[Mention]) -> list[Mention]:
         first, last = sorted((group[-1], one))
         end = max(first.end, first.post[1]) if first.post and last.whole[0] >= first.post[1] else first.end
         between = passage.between(end - 1, last.whole[0])
-        gap = re.sub(r"[\s,]|\bи\b|\band\b", "", between)
+        gap = re.sub(r"[\s,]|\b(?:и|and|və)\b", "", between)
         if len(gap) > (_GAP if people[0].start > one.start else 0):
             break
         group.append(one)

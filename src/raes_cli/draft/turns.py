@@ -78,6 +78,8 @@ class Turns:
         self.outlets |= {id_ for id_, one in book.base.organizations.items() if one.kind == "media"}
         self.inside = False
         """Whether a quotation continues into the next sentence."""
+        self.direct: set[int] = set()
+        """The numbers of the passages in somebody's own words."""
         self._asking, self._answers = False, False
         self._callers = {one.number: caller for one in text.passages if (caller := self._caller(one))}
         for number, one in self._callers.items():
@@ -101,6 +103,10 @@ class Turns:
         """Return the statement in a passage, or None."""
         return self.said.get(passage.number)
 
+    def elsewhere(self, passage: Passage) -> Said | None:
+        """Return a statement of another passage whose speaker this one names, or None."""
+        return next((said for said in self.said.values() if said.where is passage), None)
+
     def callers(self, passage: Passage) -> list[Mention]:
         """Return the speaker whom a name and a colon introduce, as a list of at most one."""
         return [one for one in (self._callers.get(passage.number),) if one is not None]
@@ -119,9 +125,11 @@ class Turns:
             named, verb = self._named(passage), cues.SAYS.search(passage.lower)
             led = [one for one in named if verb is None or passage.spots[one.start][0] < verb.start()]
             named = led or ([] if self.guest else named)  # not whom the guest speaks about
-            if named and (self.guest is None or verb or cues.INTERVIEW.search(passage.lower)):
-                self.guest, self.guest_at = named[0], passage
-            told = cues.INTERVIEW.search(passage.lower) or cues.SPOKE_TO.search(passage.lower)
+            given = cues.INTERVIEW.search(passage.lower)
+            if named and (self.guest is None or verb or given):
+                behind = (one for one in named if given and passage.spots[one.start][0] > given.start())
+                self.guest, self.guest_at = next(behind, named[0]), passage
+            told = given or cues.SPOKE_TO.search(passage.lower)
             by = cues.SAYS.search(cues.SPOKE_TO.sub("", passage.lower)) or cues.BY_WORDS_OF.search(passage.lower)
             return told is not None and not by
         if self._answers and (other := self._reported(passage)):
@@ -259,17 +267,26 @@ class Turns:
         return next(iter((*its[-1:], *sorts, *last[-1:])), None)
 
     def _tell_about(self, passage: Passage) -> None:
-        """Attribute the sentence before to those who, according to this one, said it: Об этом сообщил X."""
+        """Attribute what was told before to those who, according to this one, said it: Об этом сообщил X, bunu X deyib.
+
+        This is the sentence before; at the head of a text, or in a quotation, all its sentences without a speaker.
+        """
         if not passage.number or not cues.ABOUT_IT.match(passage.lower):
             return
         said, told = self.said.pop(passage.number, None), self.text.passages[passage.number - 1]
         named = [one for one in self._named(passage) if not self.titles.is_object(passage, one)]
         named = named or self._bodies(passage)
         speakers = said.speakers if said else named if len(named) == 1 else []
-        before = self.said.get(told.number)
-        free = before is None or not any(one.person for one in before.speakers)  # a body, or its state, through him
-        if free and not self.outlets.intersection(one.id for one in speakers) and speakers:
-            self.said[told.number] = Said(told, speakers, (said and said.where) or passage, self.mode, implied=True)
+        if not speakers or self.outlets.intersection(one.id for one in speakers):
+            return
+        whole = told.number < _HEAD or (told.number in self.direct and not cues.ABOUT_IT.match(told.lower))
+        for one in [before for before in self.text.line(told)[::-1] if before.number <= told.number]:
+            before = self.said.get(one.number)
+            free = before is None or not any(who.person for who in before.speakers)  # a body, or its state, through him
+            if not free or not (one is told or whole):
+                return
+            mode = before.mode if before and one.number in self.direct else self.mode
+            self.said[one.number] = Said(one, speakers, (said and said.where) or passage, mode, implied=True)
 
     def _bodies(self, passage: Passage) -> list[Mention]:
         return [one for one in self.cast.of(passage) if not (one.person or one.place or one.id in self.outlets)]
