@@ -175,6 +175,20 @@ def named() -> Iterator[Read]:
         ("Норвежский президент Андрей Спорт ждёт принца Хокона ибн Харальда.", ["sport: Норвежский президент", "kharald: принца"]),
         ("Ждут поэт Андрей Спорт и Judge Andrew Hill.", ["sport: поэт"]),
         ("Dünən Sabirə Orlovanın sözünü Elçin Orlovun dostu deyib.", ["orlova", "orlov"]),
+        # Two given names before one family name; names of three words; who only took the photo.
+        ("Задержали Олега и Андрея Скворцовых.", ["skvortsov", "andrey-skvortsov"]),
+        ("Жан-Клод Спорт и Андрей Джон Хольм ждут (Фото: Олег Орлов / Берег).", ["sport", "kholm"]),
+        # A post of two states, across a short name in brackets, with a number, or with the state in the possessive.
+        ("He met the Ambassador of Norway to the Russian Federation Ivan Petrov.", ["petrov: Ambassador of Norway to the Russian Federation"]),
+        ("The Norwegian Ambassador to the country Ivan Petrov left.", ["petrov: Norwegian Ambassador to the country"]),
+        ("The head of the Polar Port Agency (PPA) Ivan Petrov left.", ["petrov: head of the Polar Port Agency (PPA"]),
+        ("Приехал директор школы «Север-70» Олег Орлов.", ['orlov: директор школы "Север-70']),
+        ("Russia's Deputy Minister Ivan Petrov left.", ["petrov: Russia's Deputy Minister"]),
+        ("The head of the Department for Relations with Polar Countries Ivan Petrov left.", ["petrov: head of the Department for Relations with Polar Countries"]),
+        ("Приехал юрист Олег Орлов, а генпрокурор Норвегии Андрей Спорт нет.", ["orlov: юрист", "sport: генпрокурор Норвегии"]),
+        # An Azerbaijani post begins neither with a pronoun nor with “and”, but with its state; a counterpart.
+        ("Bunu jurnalistlərə Norveçin xarici işlər naziri Elçin Orlov və Rusiya xarici işlər naziri Sergey Lavrov deyib.", ["orlov: Norveçin xarici işlər naziri", "lavrov: Rusiya xarici işlər naziri"]),
+        ("Dünən norveçli həmkarı Elçin Orlov Polyar Sammitinə gəlib.", ["orlov: norveçli həmkarı"]),
         # Nobody is named as a person here.
         ("Об этом пишет Harbour Post, а медаль «Морской Волк» дали за труд на благо Полярной Республики.", []),
         ("Президент Норвегии Хансен остался в Новой Гавани.", []),
@@ -388,6 +402,12 @@ def test_a_post_ends_before_a_rank_or_a_name(told: str, posts: list[tuple[str, l
             "Dünən Bergen Elm və Yol Akademiyasının rəhbəri və Norveç Polyar Şurası gözləyib.",
             ["bergen-elm-ve-yol-akademiyasi", "norvec-polyar-surasi"],
         ),
+        # What has been named stands alone in quotation marks; bodies of a state in lower case; a council of ministers.
+        ("Партия «Новая Гавань» ждёт. В «Новой гавани» рады.", ["partiya-novaya-gavan"] * 2),
+        ("В посольстве Норвегии ждут, в посольстве нет.", ["posolstvo-norvegii"]),
+        ("Приехал лидер Северо-полярной партии Олег Орлов.", ["severo-polyarnoy-partii"]),
+        ("The Polar Council of Foreign Ministers waits.", ["polar-council-of-foreign-ministers"]),
+        ("Это Комитет Безопасности АБВГ.", ["komitet-bezopasnosti-abvg"]),
         # A name in Latin letters; one in quotation marks within a quotation; units of a navy; adjectives are no bodies.
         ("Самолёт компании Polar Oil и экспертный совет Nord Network ждут.", ["polar-oil", "nord-network"]),
         ('"Там работает ООО "Полярник" из Осло", – сказал он.', ["ooo-polyarnik"]),

@@ -21,8 +21,9 @@ from raes_cli.draft.holding import (
     shared,
     weights,
 )
+from raes_cli.draft.mention import BY_TITLE, Mention
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import BY_TITLE, Mention, Run, of_many, post_before
+from raes_cli.draft.posts import Run, of_many, post_before
 from raes_cli.draft.spelling import (
     HERS,
     balanced,
@@ -43,8 +44,10 @@ from raes_cli.text import fold, words
 
 __all__ = ("BY_TITLE", "Cast", "Mention", "Newcomer")
 
-
 ITS = ("его", "ее", "их", "its", "their")
+
+_OF_ONE = {"ы": "", "ых": "а", "ым": "у", "ыми": "ым"}
+"""Endings of Russian family names in the plural and, in the same case, in the singular."""
 
 
 @dataclass
@@ -103,6 +106,8 @@ class Cast:
         new_bodies = [] if strangers.is_title_case(passage) else list(sorts.bodies(passage, self.givens, known, named))
         meant = _covered([*known, *new_bodies]) - _covered(posts)
         new_bodies += abbreviations.acronyms(passage, self.book, self._acronyms, meant)
+        meant |= _covered(new_bodies)
+        new_bodies += [run for run in passage.quoted if meant.isdisjoint(range(*run)) and self._is_quoted(passage, run)]
         settled = [*(run for run in named if run[1] - run[0] > 1), *places, *posts, *bodies]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies, named))
         self._names = sorted([*named, *new_people])
@@ -165,6 +170,9 @@ class Cast:
 
     def _new(self, passage: Passage, run: Run, *, person: bool) -> Mention:
         name = balanced(self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]))
+        if person and run[1] - run[0] == 1:  # Олег и Пётр Орловы
+            name = f"{name} {passage.surface(run[1] + 2)}"
+        name = cues.FAMILY_OF_MANY.sub(lambda its: its[1] + _OF_ONE[its[2]], name) if person else name
         plain = nominative_body(name) or name
         if not person and (id_ := self._short_for(passage, run, name)):
             return Mention(*run, id_, person=False)
@@ -201,6 +209,12 @@ class Cast:
             self.short |= {tuple(said): id_ for id_ in (*known, *new) if id_}
         fits = (id_ for its, id_ in self.short.items() if len(its) == len(said) and all(map(alike, its, said)))
         return next(fits, None)
+
+    def _is_quoted(self, passage: Passage, run: Run) -> bool:
+        """Return whether words in quotation marks are the name of a new body, or what its name has in them."""
+        own = [word.text for word in passage.words[slice(*run)]]
+        new = (words(one.name.rpartition("«")[2]) for one in self.newcomers.values() if not one.person)
+        return any(len(its) == len(own) and all(map(alike, its, own)) for its in new)
 
     def _free(self, wished: str, name: str) -> str:
         """Return an unused id: `wished`, or one made from the name or with a number."""

@@ -55,6 +55,10 @@ RECEIVED = _set("received receives receive принял приняла прин�
 CHILD = _set("оглы оглу кызы гызы oglu ogly oghlu qizi gizi")
 PARTICLES = _set("аль ас ад ар ан эль ибн бин бен фон дер ван де да ди al el bin ibn ben von der van den de da di")
 """Words inside the names of people that have no capital."""
+RELATIONS = _set("relations ties cooperation contacts связям отношениям сотрудничеству взаимодействию работе")
+"""Words in a post after which “with” belongs to it."""
+LEADING = _set("bu bunu o ki ve gore zamani ile ucun jurnalistlere sonra evvel barede")
+"""Azerbaijani words before a post that do not belong to it."""
 MONTHS = _set(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday января февраля марта апреля мая июня июля августа сентября октября ноября декабря"""
@@ -70,8 +74,8 @@ NO_NAME = _set(
     госпожа республика федерация вчера сегодня также однако ранее позже кроме напомним по при на для накануне затем
     тогда утром днем вечером ночью завтра сейчас теперь ныне впоследствии впрочем
     кроме помимо после перед между среди ради вместо против около благодаря согласно вслед отметим причем притом поэтому
-    страны если когда пока хотя зато однако лишь только даже именно особенно прежде наконец впервые дважды вновь снова
-    опять
+    страны так братья братьев власти семья семьи дети сын дочь брат сестра жена вдова тела если когда пока хотя зато
+    однако лишь только даже именно особенно прежде наконец впервые дважды вновь снова опять
     meanwhile then now still already recently previously afterwards tomorrow tonight thus therefore moreover besides
     bu bunu buna bununla onu onun ona bele hemin qeyd bundan dunen sonra evvel hemcinin lakin
     слово слова слову словам речь глава команда группа сторона работа"""

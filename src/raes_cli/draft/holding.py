@@ -10,8 +10,9 @@ from itertools import takewhile
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
+from raes_cli.draft.mention import BY_TITLE, Mention
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import BY_TITLE, Mention, Run, is_title, of_many, parts, post_after, stops
+from raes_cli.draft.posts import Run, is_title, of_many, parts, post_after, stops
 from raes_cli.draft.spelling import countries, is_nominative_post, names_of
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from raes_cli.draft import cues
 from raes_cli.draft.passages import Passage, lowered
@@ -18,30 +17,8 @@ _LONGEST, _NEAR = 24, 3
 """The maximum number of words in a post, and before the office in a post that begins a sentence."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset(("is", "was", "стал", "является", "has"))
+_LAND = frozenset(("country", "republic"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
-
-
-BY_TITLE, _NAMED = "by-title", "named"
-
-
-class Mention(NamedTuple):
-    """A person or body named in a passage: the words of the name, the id, and the words of the post beside it."""
-
-    start: int
-    end: int
-    id: str
-    person: bool
-    post: Run | None = None
-    basis: str = _NAMED
-    inside: bool = False
-    """Whether it is only named in somebody's post, or as a speaker before a colon: it does nothing in the sentence."""
-    place: str | None = None
-    """The place with the same name: a state may be called by its capital."""
-
-    @property
-    def whole(self) -> Run:
-        """The words of the name, with those of a post before it."""
-        return (min(self.start, self.post[0]), self.end) if self.post and self.post[0] < self.start else self[:2]
 
 
 def post_before(passage: Passage, at: int, first: int = 0) -> Run | None:
@@ -90,14 +67,17 @@ def _post_before(passage: Passage, at: int, first: int) -> Run | None:
     """Return the words of the post right before a name, or None."""
     if at == 0 or _opened(passage, at):
         return None
-    if passage.words[at - 1].ends and not (_introduced(passage, at) or _is_copula(passage, at)):
+    if passage.words[at - 1].ends and not (
+        _introduced(passage, at) or _is_copula(passage, at) or _is_aside(passage, at - 1)
+    ):
         return None
     start, offices = at, list[int]()
     while start > first and at - start < _LONGEST:
         word = passage.words[start - 1]
-        if start < at and (word.ends or stops(passage, start - 1, quoted=True)):
+        ends = word.ends or stops(passage, start - 1, quoted=True)
+        if start < at and ends and not _is_aside(passage, start - 1):
             break
-        if _tells(passage, start - 1) or word.text.isdecimal():
+        if _tells(passage, start - 1) or (word.text.isdecimal() and passage.led(start - 1)[-1:] != "-"):
             break
         if word.text in cues.CROSSED and not (passage.capital(start - 1) or _links(passage, start - 1)):
             break
@@ -134,19 +114,34 @@ def _led(passage: Passage, at: int, limit: int) -> int:
     """
     first = at
     turkic = cues.AZERBAIJANI_POST.match(passage.lower[passage.spots[at][0] :]) is not None
+    named = {far for span in passage.of("place", "post") for far in range(span.start, span.end)}
     while first > limit and passage.words[at].text.isascii() and passage.words[first - 1].text.isascii():
         word, printed = passage.words[first - 1].text, passage.surface(first - 1)
-        dependent = cues.OF_AZERBAIJANI.search(lowered(printed)) is not None
+        dependent = cues.OF_AZERBAIJANI.search(lowered(printed)) is not None or (
+            printed.istitle() and first - 1 in named
+        )
         dependent = dependent or (printed.islower() and not word.endswith(("de", "da")))
         joined = passage.words[first - 1].part == passage.words[first].part
         begins = first == 1 and word in cues.NO_NAME - cues.HEADED
         apart = passage.between(first - 1, first).strip("-")
+        whose = apart == "'s " and (first - 1 in named or printed.isupper())
+        apart = " " if whose or _is_aside(passage, first - 1) else apart
         if (apart != " " and not joined) or begins or word in cues.MONTHS or word in cues.CROSSED:
+            break
+        if turkic and word in cues.LEADING and not (word == "ve" and passage.surface(first).islower()):
             break
         if not joined and not (dependent if turkic else printed[:1].isupper()):
             break
         first -= 1
     return first
+
+
+def _is_aside(passage: Passage, at: int) -> bool:
+    """Return whether only brackets around one word are between a word and the next one: the Port Agency (PA) head."""
+    spots = range(1, len(passage.words) - 1)
+    opens, closes = (one in spots and passage.between(one - 1, one) == " (" for one in (at, at + 1))
+    closed = (one in spots and passage.between(one, one + 1) == ") " for one in (at, at + 1))
+    return any(led and ends for led, ends in zip((opens, closes), closed, strict=True))
 
 
 def _tells(passage: Passage, at: int) -> bool:
@@ -202,11 +197,13 @@ def _links(passage: Passage, at: int) -> bool:
             return True  # министры дорог Чили и Норвегии
         plain = all(one.islower() and not is_title(one) and not is_verb(one) for one in both)
         return bool(titles) and plain and cues.DEPENDENT.search(both[1]) is not None
+    if word in ("with", "с"):
+        return passage.before(at) in cues.RELATIONS
     the = at + 1 + (passage.after(at + 1) == "the" and word == "to")
-    if the >= len(passage.words) or not passage.capital(the):
-        return False
-    if word == "to":
-        return office(passage.words[at - 1].text) is not None
+    named = the < len(passage.words) and (passage.capital(the) or passage.words[the].text in _LAND)
+    if not named or word == "to":  # ambassador to Chile; Ambassador of Norway to Chile
+        led = [office(one.text) for one in passage.words[max(at - 5, 0) : at]]
+        return named and (led[-1] is not None or "ambassador" in led)
     if word == "and" and cues.MORE.match(passage.words[at + 1].text):
         return cues.MORE.match(passage.words[at - 1].text) is not None
     return word == "and" and passage.capital(at - 1) and not _titled(passage, at)

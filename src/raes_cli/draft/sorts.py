@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from raes_cli.draft import cues
 from raes_cli.draft.givens import Givens
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.posts import Run, is_verb, stops
+from raes_cli.draft.posts import Run, is_verb, of_many, stops
 from raes_cli.draft.spelling import looks_like_family, nominative
 from raes_cli.draft.turkic import beginning, is_azerbaijani
 from raes_cli.lookup.forms import STOP
@@ -76,7 +76,7 @@ def _begins_name(passage: Passage, at: int, givens: Givens, *, after: bool) -> b
 
 def _named(passage: Passage, at: int, following: int) -> bool:
     if passage.capital(at):
-        return not office(passage.words[at].text)
+        return not office(passage.words[at].text) or (of_many(passage.words[at].text) and following > at)
     within = 0 <= following < len(passage.words) and passage.capital(following)
     return passage.words[at].text in (cues.LINKS - {"in", "at", "by", "on"}) and within
 
@@ -95,12 +95,17 @@ def _russian(passage: Passage, at: int, taken: set[int], people: set[int], given
         return (named, close) if close - named <= _LONGEST_QUOTED else None
     if not passage.capital(at):
         first = at
-        while first > 0 and not passage.capital(first) and passage.between(first - 1, first) == " ":
-            if not _CAPITAL_ADJECTIVE.search(passage.words[first - 1].text):
+        while first > 0 and not passage.capital(first) and passage.between(first - 1, first) in (" ", "-"):
+            if not (
+                _CAPITAL_ADJECTIVE.search(passage.words[first - 1].text) or passage.between(first - 1, first) == "-"
+            ):
                 break
             first -= 1
         if counting.number(passage.words[first].text, counting.ORDINALS):
             return None
+        if first == at and cues.OF_SOME_STATE.match(passage.words[at].text):
+            end = _dependents(passage, at, taken, people, givens)
+            return (at, end) if end > at + 1 and passage.capital(end - 1) else None
         whose = any(one.start <= first < one.end for one in passage.of("post"))  # the director of the Arctic centre
         if first == at or not passage.capital(first) or (first in taken and not whose):
             return None
@@ -162,7 +167,7 @@ def _dependents(passage: Passage, at: int, taken: set[int], people: set[int], gi
             end += 2
             continue
         depends = (len(word) > len("его") or word == "дел") and cues.DEPENDENT.search(word)
-        whole = end + 1 < len(passage.words) and passage.capital(end + 1)
+        whole = end + 1 < len(passage.words) and passage.capital(end + 1) and not passage.surface(end + 1).isupper()
         whole = whole and (end not in taken or word in givens) and not word.endswith(("ой", "ого", "ых", "их"))
         whole = whole and not cues.BODY.match(word)
         if whole and passage.capital(end) and _is_named_after(passage, at, end):

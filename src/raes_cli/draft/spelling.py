@@ -11,7 +11,7 @@ from raes_cli.curate.schema import Organization, Place
 from raes_cli.draft import cues
 from raes_cli.endings import alike
 from raes_cli.offices import office
-from raes_cli.text import fold
+from raes_cli.text import fold, words
 
 _LATIN = dict(
     zip(
@@ -194,7 +194,7 @@ def balanced(name: str) -> str:
             name = name.strip(left + right)
         name = left * (name.count(right) > name.count(left)) + name + right * (name.count(left) > name.count(right))
     inside = name.strip('"')
-    return f'{inside}"' if inside.count('"') == 1 else inside
+    return inside + '"' * (inside.count('"') == 1) + ")" * (inside.count("(") > inside.count(")"))
 
 
 def is_nominative_post(post: str) -> bool:
@@ -272,7 +272,7 @@ def is_same(one: str, other: str) -> bool:
 
 def is_body(one: str, other: str) -> bool:
     """Return whether two names may be those of one body: all words of the shorter are in the longer."""
-    less, more = sorted((fold(one).split(), fold(other).split()), key=len)
+    less, more = sorted((words(one), words(other)), key=len)
     within = all(any(alike(word, its) for its in more) for word in less)
     return within and (len(less) > 1 or (bool(less) and alike(less[0], more[0])))
 

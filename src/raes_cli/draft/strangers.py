@@ -9,6 +9,7 @@ from raes_cli.draft.givens import Givens
 from raes_cli.draft.passages import Passage, lowered
 from raes_cli.draft.posts import Run, is_title, post_after, post_before
 from raes_cli.draft.spelling import looks_like_family
+from raes_cli.draft.turkic import is_azerbaijani
 from raes_cli.lookup.reading import language
 from raes_cli.names import is_patronymic
 from raes_cli.offices import office
@@ -26,8 +27,8 @@ def people(
     for start, end in _capitals(passage, taken):
         if _of_post(passage, start, end, givens) or passage.before(start) in ("имени", "им"):
             continue
-        if cues.IN_HONOUR.search(passage.led(start)):
-            continue  # somebody who is only commemorated
+        if cues.IN_HONOUR.search(passage.led(start)) or cues.CREDIT.search(passage.led(start)):
+            continue  # somebody who is only commemorated, or took the photo
         run = _name(passage, start, end, givens)
         given = run and (passage.words[run[0]].text in givens or any(run[0] == first for first, _ in named))
         placed = run and passage.before(start) == "the" and (run[0] == start or not given)
@@ -42,7 +43,15 @@ def people(
         joined = run and run[0] - 1 in behind and passage.before(run[0]) in ("and", "и")
         if run and not _is_foreign(passage, run[0], givens) and (joined or _is_told(passage, *run, givens)):
             behind.add(run[1])
+            if _is_of_two(passage, *run, givens):
+                yield run[0] - 2, run[0] - 1
             yield run
+
+
+def _is_of_two(passage: Passage, start: int, end: int, givens: Givens) -> bool:
+    """Return whether a family name in the plural belongs to the given name before “and”, too: Олег и Пётр Орловы."""
+    many = cues.FAMILY_OF_MANY.search(passage.surface(end - 1)) is not None
+    return many and start > 1 and passage.before(start) == "и" and passage.words[start - 2].text in givens
 
 
 def _is_foreign(passage: Passage, start: int, givens: Givens) -> bool:
@@ -117,7 +126,8 @@ def _may_be_part(passage: Passage, at: int) -> bool:
     if at == 0 and any(span.start == 0 for span in passage.of("event-kind", "document-kind")):
         return False  # Визит Петрова: every sentence begins with a capital
     common = word.endswith(cues.NOUNS) or cues.BODY.match(word) or cues.DEMONYM.match(word)
-    return not common and word not in cues.MONTHS
+    turkic = is_azerbaijani(passage) and cues.NO_AZERBAIJANI.match(word)
+    return not (common or turkic) and word not in cues.MONTHS
 
 
 def is_initial(passage: Passage, at: int) -> bool:
@@ -139,9 +149,15 @@ def _name(passage: Passage, start: int, end: int, givens: Givens) -> Run | None:
         return linked - 1, end
     for at in range(start, end - 1):
         if passage.words[at].text in givens or _is_fathers(passage.words[at + 1].text):
-            return at, at + 2 + (at + 2 < end and _is_fathers(passage.words[at + 1].text))
+            return at, at + 2 + (at + 2 < end and _is_middle(passage, at + 1, givens))
     joined = end - start > 2 and passage.between(end - 2, end - 1) == "-"  # noqa: PLR2004 - a double family name
     return end - 2 - joined, end
+
+
+def _is_middle(passage: Passage, at: int, givens: Givens) -> bool:
+    """Return whether a word goes between the first name and the family name: a patronymic, or another given name."""
+    joined = passage.between(at - 1, at) == "-"
+    return joined or _is_fathers(passage.words[at].text) or passage.words[at].text in givens
 
 
 def _is_fathers(word: str) -> bool:
@@ -156,7 +172,8 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     if any(is_initial(passage, at) for at in range(start, end - 1)):
         return True
     if post_before(passage, start):
-        return first in givens or first.isascii() or first[-1] not in "аыия" or first[-1] == last[-1]
+        land = is_title(passage.before(start)) and first[-1] in "аыия" and first[-1] != last[-1]
+        return first in givens or not land  # президент Венесуэлы Мадуро
     if end - start > 2 and _is_fathers(passage.words[start + 1].text):  # noqa: PLR2004 - given name and patronymic
         return True
     placed, known = passage.before(start) in cues.PLACING, looks_like_family(last)
