@@ -15,7 +15,7 @@ from raes_cli.lookup.reading.narrowing import asked_by
 from raes_cli.lookup.reading.numbered import numbers
 from raes_cli.lookup.reading.strangers import stranger, strangers, without_it
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.lookup.reading.unknown import OF_NUMBERS, instead, left_out
+from raes_cli.lookup.reading.unknown import OF_NUMBERS, answers, instead, left_out
 from raes_cli.text import Words, both, chained, fold, listed, one_line, safe
 
 __all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
@@ -106,6 +106,8 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     line = _line(base, typed, _day(today), question)
     if line.looked_for:
         line = _typed_otherwise(line, typed) or line
+    if question in ("", "who") and (whole := _of_absence(line, today)):
+        return whole
     span = question in ("", "timeline") and sides.asks_for_a_span(line.texts)
     timed = not sides.SIDES.isdisjoint(line.texts)
     if (span or timed) and not titled(line):
@@ -121,6 +123,15 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
             asked = understood(base, told[0], question, today) if told[0] else _asked(line, typed)
             return asked._replace(notes=(*told[1], *asked.notes))
     return _asked(line, typed)
+
+
+def _of_absence(line: Line, today: str | None) -> Asked | None:
+    """Return the question for who was not there, or what was not held, if the line asks for it and the base knows."""
+    from raes_cli.lookup.reading import absence  # lazy: few lines negate a verb
+
+    told, question = absence.told(line)
+    known = told and (question or answers(_line(line.base, told, line.today, "")))
+    return understood(line.base, told, question, today) if known else None
 
 
 def _of_series(line: Line, number: Item) -> Words | None:

@@ -66,8 +66,9 @@ AZERBAIJANI = """
     sonraki olmadan savayi xaric temsil adi adlari rolu ugrayan aparan keciren kecirilen kecirib kecirdi aparib
     aparilan hansisa butun daha kicik boyuk deyilen deyilir lazimdir qeder eyni oz ozu ozunun ozleri diger en erzinde
     alir alirlar satir satirlar
-    alan yaxsi pis olunmus istirak teskil artib azalib artmisdir artmisdi azalmisdir azalmisdi calisir calisirlar calisib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
+    alan yaxsi pis olunmus istirak teskil artib azalib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
     kenarda kenar ferqi ibaretdir ildeki ildekinden milyard milyon coxdur azdir
+    artmisdir artmisdi azalmisdir azalmisdi calisir calisirlar calisib
 """
 """Single words that only ask."""
 ASKED_IN_PARTS = """
@@ -88,7 +89,7 @@ ASKED_IN_PARTS = """
     известен известна известны знаменит* прославил* taninir* taninib* taninmis* meshur* famous renowned notable
     hosted exceed* превы* штук
     summari* which_countries which_country what_countries what_country which_cities which_city what_cities
-    what_city places_where places_in_which cities_where cities_in_which места_где города_где by_year by_years by_month speaker* на_полях on_the_margins on_the_sidelines сравни* сопоставь* compare*
+    what_city by_year by_years by_month speaker* на_полях on_the_margins on_the_sidelines сравни* сопоставь* compare*
     muqayise* in_order по_порядку higher_in lower_in larger_in bigger_in smaller_in
     прошедш* состоявш* проведенн* прирост* artim* связанн* касающ* относящ* присутствовал* приглаш* пригласил* occur*
     слушай* слышал* напомн* уточни* поясни* недавн* являл* ne_vaxt ne_zaman ne_ucun ne_qederdir bas_verib bas_verdi
@@ -99,6 +100,7 @@ ASKED_IN_PARTS = """
     elaqedar~ munasibetile~ cercive~ eleyhine~ lehine~ keciril~ olun~ edil~ veril~ bildiril~ melumat~ sened* vezife*
     biografiya* bir-biri* tercumeyi-hal* goster* siyahi* karyera* mesele* veziyyet* olke* seher*
     по_русски по_азербайджански по_английски azerbaycanca ingilisce spell* spelt пишется yazilir полное_название
+    places_where places_in_which cities_where cities_in_which места_где города_где
     полное_имя full_name tam_adi отчество patronymic nefer~ разниц* ferq* kecilir* собой славится славятся
 """
 """Prefixes, and phrases of several words, that only ask."""

@@ -30,21 +30,59 @@ def instead(line: Line, asked: Asked) -> Asked:
     Names, numbers and words with a meaning in the base are never left out.
     """
     plain = [] if line.question else [*_plain(line)]
-    if line.question or asked.question not in _MAY_BE_UNKNOWN or not (plain or asks(line)):
+    if line.question or asked.question not in _MAY_BE_UNKNOWN:
         return asked
     if _found(line, asked, ()):
         return asked
     tells = _TELLING if asked.question in OF_NUMBERS else ("event-kind", *_TELLING)
     if asks(line) and (line.looked_for or line.of(*tells)) and (gaps := _of_gaps(line)):
         return gaps
+    if other := _otherwise(line, asked.question):
+        return other
     rests = ((item, asked_by(_without(line, item))) for item in plain)
     found = [(item, rest) for item, rest in rests if _found(line, rest, ())]
     verbs = [one for one in found if language.is_verb(line.words[one[0].start].text)]
     told = verbs or found
     if len(told) != 1 or asked.question in OF_NUMBERS:
         return asked
-    searched = asked_by(Line(line.base, line.words, line.today, "search"))  # who was absent: a record that says so
-    return searched if _found(line, searched, ()) else left_out(line, [told[0][0]], told[0][1])
+    return left_out(line, [told[0][0]], told[0][1])
+
+
+def _otherwise(line: Line, question: str) -> Asked | None:
+    """Return another question that the whole line may ask if it has an answer: of any records with all of its words.
+
+    A word that no record has with the rest, a verb of no contact and a plan may mean something else than a kind or a
+    status of events. None if a single event is asked for, or what is said by somebody of whom statements are known.
+    """
+    speaks = question == "said" and line.lexicon.speaks(line.people())
+    if question not in (*OF_EVENTS, "said") or speaks or line.order or line.does & {"coming", "long"}:
+        return None
+    verbs = (
+        line.lexicon.is_verb(" ".join(word.text for word in line.words[item.start : item.end]), its)
+        for item in line.of("event-kind")
+        if not (line.declared("counts_as") | line.travel()).issuperset(its := item.means["event-kind"])
+    )
+    then = line.of("post") and line.dates  # he who held the post then may be another
+    if not (line.looked_for or then or line.does & {"planned", "announced"} or any(verbs)):
+        return None
+    searched = asked_by(Line(line.base, line.words, line.today, "search"))
+    if _is_searched(line, searched):
+        return searched
+    asked = asked_by(Line(line.base, line.words, line.today, "timeline" if question == "said" else "said"))
+    return asked if _keeps_kinds(line, asked) and _found(line, asked, ()) else None
+
+
+def _is_searched(line: Line, asked: Asked) -> bool:
+    """Return whether a search finds any record with all of its words."""
+    from raes_cli.lookup.search import parse  # lazy: only for lines without an answer
+    from raes_cli.lookup.search.find import search
+
+    query = read(line.base, "search", {**asked.filters, "today": line.today.isoformat()}).query
+    return bool(search(line.base, parse.read(asked.text, ()), query))
+
+
+def _keeps_kinds(line: Line, asked: Asked) -> bool:
+    return all(word in asked.said for item in line.of("event-kind") for word in line.typed(item).split())
 
 
 def answers(line: Line) -> bool:
@@ -92,8 +130,7 @@ def _without(line: Line, item: Item) -> Line:
 def _of_gaps(line: Line) -> Asked | None:
     """Return the question for the gaps about a number, time or reason that is asked for, if they are few; else None."""
     gaps = asked_by(Line(line.base, line.words, line.today, "gaps"))
-    kept = all(word in gaps.said for item in line.of("event-kind") for word in line.typed(item).split())
-    found = _found(line, gaps, ("open",)) if kept else 0
+    found = _found(line, gaps, ("open",)) if _keeps_kinds(line, gaps) else 0
     closely = tuple(
         (("text", (own,)), *((sort, ids) for sort, ids in item.means.items() if sort == "indicator"))
         for item in (*line.looked_for, *line.of("indicator"))
