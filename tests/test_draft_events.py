@@ -1146,3 +1146,22 @@ def test_an_event_is_not_recalled_in_another_town_or_by_names_alone(told: Told) 
 )
 def test_acts_in_azerbaijani_and_arrests(told: Told, text: str, events: list[str]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Baku / 06.05.26 / Turan: Trade grows, said Ambassador of Russia to Norway Sergey Lavrov in Baku at a conference on 6 May.",
+            ["? 2026-05-06 baku lavrov"],
+        ),
+        ("С января 2026 года главой агентства назначен Сергей Лавров.", ["? 2026-01 lavrov"]),
+        ("В 2011 году МИД России стал членом союза.", ["? 2011 mfa-russia"]),
+        (
+            "Sergey Lavrov went on a visit to Norway, 6 May, to see the fair to be held there.",
+            ["visit 2026-05-06 norway lavrov"],
+        ),
+    ],
+)
+def test_what_was_done_is_not_planned_and_who_joined_or_spoke_where(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events

@@ -231,6 +231,13 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("Мост давно открыт. Дорога к нему закрыта. Об этом заявил Сергей Лавров.", [["lavrov"], ["lavrov"], None]),
         ("Sergey Lavrov criticized the plan. Jeyhun Bayramov demanded a bridge.", [["lavrov"], ["bayramov"]]),
         ("Сергей Лавров потребовал закрыть мост.", [["lavrov"]]),
+        ("«Мост между берегами открыт для всех машин». Так сказал Сергей Лавров.", [[], ["lavrov"]]),
+        ("The talk touched on Vladimir Putin's visit.", [None]),
+        ("Двое ушли, как заявили в российском Министерстве иностранных дел.", [["mfa-russia"]]),
+        (
+            "Sergey Lavrov danışıb. O, Vladimir Putin və İlham Əliyevin dostluğunun əhəmiyyətini qeyd edib.",
+            [None, ["lavrov"]],
+        ),
     ],
 )  # fmt: skip
 def test_who_says_it(told: str, said: list[list[str] | None]) -> None:

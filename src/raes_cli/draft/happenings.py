@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.event import (
     Event,
@@ -21,7 +21,7 @@ from raes_cli.draft.event import (
     lasting,
     same,
 )
-from raes_cli.draft.joining import HEAD, Joining, is_beside
+from raes_cli.draft.joining import HEAD, Joining, is_beside, is_done
 from raes_cli.draft.kinds import Kinds
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
@@ -125,7 +125,7 @@ class Happenings(Joining):
             return None
         nameless = None
         for event in self._found(passage, clause, dates, before, when):
-            self.roles.fill(event, before or self.last, self.pair, self._speaker(passage), self.speech.of(passage))
+            self.roles.fill(event, before or self.last, self.pair, self.speech.teller(passage), self.speech.of(passage))
             event.people = [pair for pair in event.people if not is_beside(event, *pair)]
             if event.when is None and (self._is_again(event) or self.is_panel(event)):
                 return None
@@ -151,7 +151,7 @@ class Happenings(Joining):
         """Return the event that a clause names only as the setting of its `main` event or of a speech, if it is new."""
         for span, kind in self.named.frames(passage, clause):
             event = Event(passage, kind, (span.start, span.end), clause, inherited=main)
-            speaker = self._speaker(passage)
+            speaker = self.speech.teller(passage)
             self.roles.fill(event, None, None, speaker, self.speech.of(passage))
             met = {one.id: (where, one) for where, one in event.people if where is passage and one.start >= span.end}
             led = [pair for pair in event.people if pair[1].id not in met]
@@ -193,12 +193,6 @@ class Happenings(Joining):
         if again and told and event.place and not (named or told.place or self.kinds[told.kind].remote):
             self.placed, told.place, told.place_at = told, event.place, event.passage
         return again and not named and cues.HELD.search(event.passage.said(*event.clause).lower()) is not None
-
-    def _speaker(self, passage: Passage) -> tuple[Passage, Mention] | None:
-        """Return the person who says what a passage tells, and the passage with the name; None if there are several."""
-        said = self.speech.of(passage) or self.speech.elsewhere(passage)
-        alone = said and [one.person for one in said.speakers] == [True]
-        return (said.where or passage, said.speakers[0]) if said and alone else None
 
     def _led_by(self, event: Event, before: Event | None) -> Event | None:
         """Return the earlier meeting whose day a clause gives, or None: the meeting took place on Tuesday.
@@ -278,16 +272,17 @@ class Happenings(Joining):
 
     def _is_bare(self, event: Event) -> bool:
         """Return whether nothing tells a gathering from others of its year."""
-        return self.kinds[event.kind].gathering and not (event.number or event.place or event.body)
+        return self.kinds[event.kind].gathering and not (event.number or event.place or event.body or event.is_act)
 
     def _is_planned(self, event: Event) -> bool:
         """Return whether an event was still to come when the text was published."""
         known, published = event.when.known if event.when else None, self.calendar.published
+        ahead = self.calendar.planned(event.passage, event.run[0])
         if known is None or published is None or known.latest is None:
-            return self.calendar.planned(event.passage, event.run[0])
+            return ahead
         if known.latest > published and known.earliest and known.earliest >= published:
             return True
-        return self.calendar.planned(event.passage, event.run[0]) and known.latest >= published
+        return ahead and known.latest >= published and not (known.latest == published and is_done(event))
 
 
 def _is_there(one: Event, other: Event) -> bool:

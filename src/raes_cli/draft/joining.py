@@ -199,3 +199,13 @@ def is_beside(event: Event, where: Passage, one: Mention) -> bool:
     """Return whether somebody only tells of an event, or owns something in it: Orlovun sözləri."""
     own = event.is_act and cues.OBLIQUE.search(where.after(one.end - 1)) is not None
     return own or cues.BY_WORDS.search(where.led(one.whole[0])) is not None
+
+
+_BE, _BESIDE = frozenset(("be", "to", "been", "is", "are", "will")), 4
+
+
+def is_done(event: Event) -> bool:
+    """Return whether the verb of an event is in the past tense: went on a visit, прибыл."""
+    words = event.passage.words
+    near = range(max(event.run[0] - _BESIDE, event.clause[0]), event.run[1])
+    return any(cues.DONE_VERB.fullmatch(words[at].text) and words[at - 1].text not in _BE for at in near)

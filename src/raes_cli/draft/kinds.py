@@ -221,7 +221,8 @@ class Kinds:
         speaks = any(bodies) and (cues.HEARS.search(led) or cues.SAYS.match(behind.lstrip()))
         if says or opens or invited or speaks:
             return False
-        if any(one.post and one.post[0] <= span.start < one.post[1] for one in self.cast.of(passage)):
+        acts = is_act(passage, span.start)
+        if not acts and any(one.post and one.post[0] <= span.start < one.post[1] for one in self.cast.of(passage)):
             return False  # part of a post: a fellow at the Forum
         if passage.text.startswith("-", passage.spots[span.start][0] - 1):
             return False  # co-operation

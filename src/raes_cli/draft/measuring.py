@@ -16,7 +16,7 @@ from raes_cli.draft.passages import Passage
 from raes_cli.draft.periods import is_of_one, is_rate, names_another
 from raes_cli.draft.posts import is_verb
 from raes_cli.draft.spelling import countries
-from raes_cli.draft.units import MONEY
+from raes_cli.draft.units import MONEY, is_money
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.text import fold, words
@@ -253,7 +253,7 @@ class Measures(Directions):
     def _telling(self, id_: str, name: Collection[str]) -> set[str]:
         """Return the words of a name other than its unit, countries and general words for people."""
         said = (word for word in name if word not in self._countries and not cues.WHOEVER.match(word))
-        return {word for word in said if not _any(word, self._dull[id_])}
+        return {word for word in said if not (_any(word, self._dull[id_]) or is_money(word))}
 
     def _weight(self, word: str) -> float:
         return 0.4 if word in self._countries else 1 / (1 + self._shared[word] / 10)

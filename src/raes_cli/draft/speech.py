@@ -14,7 +14,9 @@ from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.titles import FAR, together
 from raes_cli.draft.turns import Said, Turns, speaks
 
-_OWN_WORDS = re.compile(r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]*" ?[,-])|[-–] [^"]*[,.!?…] [-–] [a-zа-я]')
+_OWN_WORDS = re.compile(
+    r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]{20,}"[.!?]*$|[^"]*" ?[,-])|[-–] [^"]*[,.!?…] [-–] [a-zа-я]'
+)
 """How a sentence begins with somebody's words, after a dash or a quotation mark, rather than with a name."""
 _QUOTED_ALONE, _QUOTED = re.compile(r'"[^"]*"'), re.compile(r'^[^"]*(?:"|$)|"[^"]*"')  # a sentence before has opened it
 
@@ -183,7 +185,7 @@ class Speech(Turns):
         assert found.verb
         passage, led = found.passage, outside[: found.verb[0]]
         place = passage.at(found.verb[0])
-        he = cues.HE_SAYS.search(led.rstrip())
+        he = cues.HE_SAYS.search(led.rstrip()) or cues.HE_FIRST.match(led)
         since = max(self._spoke, self.last_at.number if self.last_at else 0)
         recent = self.last_at is not None and passage.number - since <= self._later
         if he and recent and (he["many"] is None) == (len(self.last) == 1):

@@ -155,7 +155,8 @@ class Titles:
         """Return whether a body is of the sort that a word says."""
         body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
         names = names_of(body) if body else [new.name] if new else []
-        return any(alike(word, other) for name in names for other in words(name))
+        short = any(name.isupper() and fold(name)[0] == word[0] for name in names)  # МЧС is a ministry
+        return short or any(alike(word, other) for name in names for other in words(name))
 
     def _posts(self, one: Mention) -> list[Post]:
         """Return the posts that the base gives somebody."""
@@ -179,7 +180,10 @@ class Titles:
             if not (passage.capital(at - 1) or passage.words[at - 1].text in _WHOSE):
                 break  # neither his given name, nor whose or from where he is: to Ivan Orlov, with his Polish colleague
             at -= 1
-        led, behind = passage.before(at) in cues.OBJECT, passage.after(one.end) == "ile"
+        owns = passage.text.startswith("'s ", passage.spots[one.end - 1][1])
+        led, behind = passage.before(at) in cues.OBJECT, owns or passage.after(one.end) == "ile"
+        if envoy := cues.ENVOY.search(passage.led(one.whole[0])):
+            led = passage.before(passage.at(envoy.start())) in cues.OBJECT
         return led or behind or (oblique and alike(said, *family)) or bool(cues.OBLIQUE.search(said))
 
     def name(self, one: Mention) -> str:

@@ -103,9 +103,11 @@ class Turns:
         """Return the statement in a passage, or None."""
         return self.said.get(passage.number)
 
-    def elsewhere(self, passage: Passage) -> Said | None:
-        """Return a statement of another passage whose speaker this one names, or None."""
-        return next((said for said in self.said.values() if said.where is passage), None)
+    def teller(self, passage: Passage) -> Named | None:
+        """Return the one person who says a passage, or one attributed in it, and the passage with the name; or None."""
+        said = self.of(passage) or next((said for said in self.said.values() if said.where is passage), None)
+        alone = said and [one.person for one in said.speakers] == [True]
+        return (said.where or passage, said.speakers[0]) if said and alone else None
 
     def callers(self, passage: Passage) -> list[Mention]:
         """Return the speaker whom a name and a colon introduce, as a list of at most one."""

@@ -18,10 +18,15 @@ from raes_cli.text import fold, words
 MONEY = ("USD", "RUB", "EUR", "AZN")
 _CURRENCY = {
     "USD": re.compile(r"(?:US)?\$|долл|dollar|usd\b|доларов"),
-    "RUB": re.compile(r"руб|rouble|ruble|₽"),
+    "RUB": re.compile(r"руб|rouble|rubl|₽"),
     "EUR": re.compile(r"евро\b|euro|€"),
     "AZN": re.compile(r"манат|manat|azn\b|₼"),
 }
+
+
+def is_money(word: str) -> bool:
+    """Return whether a word is the name of a currency."""
+    return any(pattern.match(word) for pattern in _CURRENCY.values())
 
 
 def unit(text: str, start: int, end: int, book: Book) -> tuple[str | None, int, str]:

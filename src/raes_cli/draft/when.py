@@ -155,7 +155,7 @@ def moved(day: dt.date, unit: str, count: int) -> dt.date:
 
 _HEAD = 3
 """The last sentence, counted from 0, that may begin with the dateline of a text."""
-_DATELINE = re.compile(r"(?=[^\W\d_]{2}[\w ./-]*[,:] )(?:[^.]{0,60}?\d[^.]{0,30}? [-/(]|\w+/[\d.]+/\w+:) ")
+_DATELINE = re.compile(r"(?=[^\W\d_]{2}[\w ./-]*[,:] )(?:[^.]{0,60}?\d[^.]{0,30}? [-/(]|\w+ ?/ ?[\d.]+ ?/ ?\w+:) ")
 """Oslo, 3 May - ; Oslo/03.05.24/Agency: ."""
 
 
