@@ -863,6 +863,17 @@ def test_news_of_an_event_that_the_base_has_is_evidence_for_it(
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        # A capital by the adjective of its country; a country by its initials; an Azerbaijani town with its sort.
+        (
+            "2 мая 2026 года в российской столице Лавров встретился с Байрамовым.",
+            ["meeting 2026-05-02 moscow bayramov lavrov"],
+        ),
+        ("On 2 May 2026 Lavrov met Bayramov in the Azerbaijani capital.", ["meeting 2026-05-02 baku bayramov lavrov"]),
+        ("2 мая 2026 года Лавров встретился с Байрамовым в ЮАР.", ["meeting 2026-05-02 yuar bayramov lavrov"]),
+        (
+            "Mayın 2-də Gülhar şəhərində Sergey Lavrov və Ceyhun Bayramov arasında görüş keçirilib.",
+            ["meeting 2026-05-02 gulhar bayramov lavrov"],
+        ),
         # A capital that the base has only as a name of its state is a town; “where” refers to the town before it.
         (
             "Лавров прибудет в Ереван 8 мая, где 9 мая пройдёт форум.",

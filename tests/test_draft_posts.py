@@ -189,7 +189,16 @@ def named() -> Iterator[Read]:
         # An Azerbaijani post begins neither with a pronoun nor with “and”, but with its state; a counterpart.
         ("Bunu jurnalistlərə Norveçin xarici işlər naziri Elçin Orlov və Rusiya xarici işlər naziri Sergey Lavrov deyib.", ["orlov: Norveçin xarici işlər naziri", "lavrov: Rusiya xarici işlər naziri"]),
         ("Dünən norveçli həmkarı Elçin Orlov Polyar Sammitinə gəlib.", ["orlov: norveçli həmkarı"]),
+        ("The head of the Polar Fund Uwe Holmli left, and so did Andrew Holmes.", ["holmli: head of the Polar Fund", "holmes"]),
+        ("Никита Скворцов и Роберт Холмс ждут Елену Холмс.", ["skvortsov", "kholms", "elena-kholms"]),
+        # An official of a president is none; what somebody is to do is no part of a post.
+        (
+            "Приехал заведующий отделом по работе с портами и причалами Администрации Президента Норвегии Олег Орлов.",
+            ["orlov: заведующий отделом по работе с портами и причалами Администрации Президента Норвегии"],
+        ),
+        ("Норвежский президент решил позвонить Олегу Орлову.", ["orlov"]),
         # Nobody is named as a person here.
+        ("They met in Abu Dhabi.", []),
         ("Об этом пишет Harbour Post, а медаль «Морской Волк» дали за труд на благо Полярной Республики.", []),
         ("Президент Норвегии Хансен остался в Новой Гавани.", []),
         ("Sərgidə Rusiyanın iyirmi şirkəti var.", []),
@@ -390,7 +399,7 @@ def test_a_post_ends_before_a_rank_or_a_name(told: str, posts: list[tuple[str, l
             ["polar-state-university", "polar-medical-university"],
         ),
         ("АБВГ Норвегии и ЖЗ ждут, об этом пишет abvg.RU.", ["abvg-norvegii", "zhz"]),
-        ("ABVG, 2 May. NORWAY WAITS. The LNG waits.", []),
+        ("ABVG, 2 May. NORWAY WAITS. The LNG waits, and the Liquidity Ratio (LQR) grows [ABCD].", []),
         # The foreign ministry of another state; what a body does is no part of its name; ordinals; Azerbaijani names.
         ("Министерство иностранных дел Норвегии ждёт.", ["ministerstvo-inostrannykh-del-norvegii"]),
         (
@@ -463,6 +472,20 @@ def test_who_had_a_post_has_it_no_more_and_new_bodies_have_posts() -> None:
         "A.S.Klimov",
     ]
     assert [nominative("Никита Орлов"), nominative("Самиры Орловой")] == ["Никита Орлов", "Самира Орлова"]
+
+
+def test_an_ambassador_is_of_the_state_that_sends_him() -> None:
+    told = "Посол России в Азербайджане Иван Петров и посол Норвегии в России Олег Орлов ждут."
+    told += (
+        " Ambassador of Norway to the Russian Federation Uwe Holmli and Russian Ambassador to Norway Ivan Hill wait."
+    )
+    records = attested(told).layer.records
+    assert [(one.id, one.fields["posts"][0]["organization"]) for one in records if "posts" in one.fields] == [
+        ("petrov", "russian-federation"),
+        ("orlov", None),
+        ("holmli", None),
+        ("hill", "russian-federation"),
+    ]
 
 
 def test_two_countries_share_a_post_and_a_byline_shares_a_name() -> None:

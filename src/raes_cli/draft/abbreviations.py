@@ -12,6 +12,8 @@ from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import countries
 from raes_cli.text import fold, words
 
+_NEAR = 6
+"""How many words before an acronym in brackets the word for the sort of body may be."""
 _SYLLABLE = 2
 """The fewest letters of a word that its abbreviation keeps."""
 _HEADS = {"мин": ("министерств",), "гос": ("государствен",), "рос": ("российск", "федеральн")}
@@ -27,9 +29,11 @@ def acronyms(passage: Passage, book: Book, known: set[str], taken: set[int]) -> 
     shouted = sum(passage.surface(at).isupper() for at in range(len(passage.words))) * 2 > len(passage.words)
     for at in range(0 if not shouted else len(passage.words), len(passage.words)):
         printed, end = passage.surface(at), at + 1
-        led = at > 0 and passage.capital(at - 1) and passage.between(at - 1, at) == " "
-        part = led and cues.BODY.match(passage.words[at - 1].text)  # Центр АБВ, АБВ Банк
-        part = part or (end < len(passage.words) and passage.capital(end) and cues.BODY.match(passage.words[end].text))
+        joined = at > 0 and passage.capital(at - 1) and passage.between(at - 1, at) == " "
+        beside = [at - 1] * joined + [end] * (end < len(passage.words) and passage.capital(end))  # Центр АБВ, АБВ Банк
+        opened, before = passage.led(at)[-1:], range(max(at - _NEAR, 0), at)
+        aside = opened == "[" or (opened == "(" and not any(cues.BODY.match(passage.words[one].text) for one in before))
+        part = aside or any(cues.BODY.match(passage.words[one].text) for one in beside)
         letters = not part and printed.isalpha() and printed.isupper() and 1 < len(printed) < len("СОВТРАНСАВТО")
         dateline = at == 0 and passage.text[len(printed) :].startswith((",", "."))
         site = re.search(r"\w\.$", passage.led(at)) or re.match(r"\.\w", passage.text[passage.spots[at][1] :])

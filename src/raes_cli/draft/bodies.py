@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from raes_cli import names
@@ -17,6 +18,7 @@ from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.keys import Keys
 from raes_cli.lookup.reading import counting
 from raes_cli.lookup.reading.lexicon import Span
+from raes_cli.offices import office
 from raes_cli.text import fold, words
 
 _MOST = 0.6
@@ -187,6 +189,27 @@ class Bodies:
         if not person:
             found = [id_ for id_ in found if self.text.lexicon.share("actor", id_, words(name)) == 1]
         return found[0] if len(found) == 1 else None
+
+    def of_country(self, span: Span, run: Run, passage: Passage, named: Counter[str]) -> str | None:
+        """Return the body that a span names, or None if it is ambiguous.
+
+        Among several, it is the body of the country named beside it or in `run`, else the one already `named`.
+        """
+        ids, bodies = span.means["actor"], self.book.base.organizations
+        if len(ids) == 1:
+            return ids[0]
+        for start, end in ((max(span.start - 1, 0), span.end + 1), run):
+            said = passage.words[start:end]
+            spans = self.text.lexicon.spans(said, [office(word.text) is not None for word in said])
+            spans = [one for one in spans if one.means.get("actor") != ids]  # another than itself
+            said_ = {id_ for one in spans for key in ("place", "actor") for id_ in one.means.get(key, ())}
+            lands = said_ | {bodies[id_].country for id_ in said_ if id_ in bodies}
+            lands |= countries(self.book.base.places, passage.before(span.start))
+            own = [id_ for id_ in ids if id_ in bodies and bodies[id_].country in lands]
+            if len(own) == 1:
+                return own[0]
+        seen = [id_ for id_ in ids if named[id_]]
+        return seen[0] if len(seen) == 1 else None
 
     def people(self, span: Span) -> bool:
         """Return whether a span may name a person."""

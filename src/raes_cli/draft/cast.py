@@ -28,7 +28,6 @@ from raes_cli.draft.spelling import (
     HERS,
     balanced,
     bears,
-    countries,
     is_body,
     is_same,
     names_of,
@@ -133,7 +132,11 @@ class Cast:
         at = span.end + (passage.after(span.end) == "of")
         strange = passage.between(span.end - 1, span.end) == " " and passage.capital(min(at, len(passage.words) - 1))
         said = any(one.start == at for one in passage.of("actor", "place", "post"))
-        return strange and not said and self._of_country(span, (span.start, span.end + 1), passage) is None
+        return (
+            strange
+            and not said
+            and self.bodies.of_country(span, (span.start, span.end + 1), passage, self._seen) is None
+        )
 
     def _known(self, passage: Passage, span: Span) -> Mention | None:
         ids = span.means["actor"]
@@ -149,7 +152,7 @@ class Cast:
             if newcomer:
                 return self._mention(passage, span, newcomer.id, person=True)
         if not people:
-            id_ = self._of_country(span, (0, len(passage.words)), passage)
+            id_ = self.bodies.of_country(span, (0, len(passage.words)), passage, self._seen)
             return self._mention(passage, span, id_, person=False) if id_ else None
         id_ = max(people, key=lambda one: (bool(self._seen[one]), self._weight[one]))
         return self._mention(passage, span, id_, person=True)
@@ -159,12 +162,19 @@ class Cast:
         return Mention(*span[:2], id_, person, post, place=next(iter(span.means.get("place", ())), None))
 
     def _initialled(self, passage: Passage, run: Run) -> Mention | None:
-        """Return the mention of a person of the base whose family name and printed initial match, or None."""
+        """Return the mention of a person of the base with the same family name and initial, or None.
+
+        The initial is what either the text or the base has of the given name.
+        """
         letters = [passage.words[at].text for at in range(*run) if strangers.is_initial(passage, at)]
-        for span in passage.of("actor") if letters else ():
+        for span in passage.of("actor"):
             for id_ in span.means["actor"] if span.start in range(*run) else ():
                 person = self.book.base.people.get(id_)
-                if person and any(fold(name).startswith(letters[0]) for name in (person.name.ru, person.name.en)):
+                names = (fold(person.name.ru), fold(person.name.en)) if person else ()
+                short = [name for name in names if name[1:2] == "."]
+                if any(name.startswith(letters[0]) for name in (names if letters else ())) or any(
+                    passage.words[run[0]].text.startswith(name[0]) for name in short
+                ):
                     return Mention(*run, id_, person=True, post=self._post(passage, *run, id_))
         return None
 
@@ -203,7 +213,7 @@ class Cast:
         said = words(name)
         if passage.led(run[0]).endswith(" ("):
             spans = (one for one in passage.of("actor") if one.end == run[0] and not self.bodies.people(one))
-            known = [self._of_country(one, run, passage) for one in spans]
+            known = [self.bodies.of_country(one, run, passage, self._seen) for one in spans]
             others = (one for one in self.newcomers.values() if not one.person)
             new = [one.id for one in others if one.seen_at == (passage.number, run[0])]
             self.short |= {tuple(said): id_ for id_ in (*known, *new) if id_}
@@ -258,7 +268,7 @@ class Cast:
                     at = span._replace(start=span.start + start, end=span.end + start)
                     named = "actor" in span.means and not self.bodies.people(at) and self.bodies.is_meant(passage, at)
                     free = named and taken.isdisjoint(range(*at[:2]))
-                    if free and (id_ := self._of_country(at, run, passage)):
+                    if free and (id_ := self.bodies.of_country(at, run, passage, self._seen)):
                         taken.update(range(*at[:2]))
                         yield self._mention(passage, at, id_, person=False)._replace(inside=True)
 
@@ -266,27 +276,6 @@ class Cast:
         """Return the meanings of a part of a post; cached, as a text repeats its posts."""
         key = tuple((word.text, word.ends, word.initial) for word in words_)
         return self._parts.get(key) or self._parts.setdefault(key, self.text.lexicon.spans(words_, [False] * len(key)))
-
-    def _of_country(self, span: Span, run: Run, passage: Passage) -> str | None:
-        """Return the body that a span names, or None if it is ambiguous.
-
-        Among several, it is the body of the country named beside it or in `run`, else the one already named.
-        """
-        ids, bodies = span.means["actor"], self.book.base.organizations
-        if len(ids) == 1:
-            return ids[0]
-        for start, end in ((max(span.start - 1, 0), span.end + 1), run):
-            said = passage.words[start:end]
-            spans = self.text.lexicon.spans(said, [office(word.text) is not None for word in said])
-            spans = [one for one in spans if one.means.get("actor") != ids]  # another than itself
-            named = {id_ for one in spans for key in ("place", "actor") for id_ in one.means.get(key, ())}
-            lands = named | {bodies[id_].country for id_ in named if id_ in bodies}
-            lands |= countries(self.book.base.places, passage.before(span.start))
-            own = [id_ for id_ in ids if id_ in bodies and bodies[id_].country in lands]
-            if len(own) == 1:
-                return own[0]
-        seen = [id_ for id_ in ids if self._seen[id_]]
-        return seen[0] if len(seen) == 1 else None
 
 
 def _covered(runs: Iterable[Run]) -> set[int]:

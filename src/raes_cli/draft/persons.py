@@ -120,11 +120,12 @@ class Persons:
             led = [who.id for who in self.cast.of(passage) if who.end <= start and not (who.person or who.place)]
             return led[-1] if led else None
         bodies = self.book.base.organizations
-        spans = (one for one in passage.of("actor") if one.start < end and one.end > start)
+        abroad = {at for at in range(start + 1, end) if passage.capital(at) and _is_abroad(passage, at)}
+        spans = (one for one in passage.of("actor") if one.start < end and one.end > start and one.start not in abroad)
         meant = (one for one in spans if self.cast.bodies.is_meant(passage, one))
         ids = [id_ for one in meant for id_ in one.means["actor"] if id_ in bodies]
-        based = (passage.text.startswith("-based", passage.spots[at][1]) for at in range(start, end))
-        said = [word.text for word, aside in zip(passage.words[start:end], based, strict=True) if not aside]
+        abroad |= {at for at in range(start, end) if passage.text.startswith("-based", passage.spots[at][1])}
+        said = [passage.words[at].text for at in range(start, end) if at not in abroad]
         headed = any(map(cues.BODY.match, said))  # then it is a body whose full name is in the post, not a state
         every: list[str] = [*(bodies if headed else ()), *ids]
         for id_ in every:
@@ -193,6 +194,11 @@ class Persons:
     def cited(self, anchors: Sequence[str]) -> list[dict[str, str]]:
         """Return these anchors as evidence from the source of the draft."""
         return [{"source": self.source, "anchor": anchor} for anchor in anchors]
+
+
+def _is_abroad(passage: Passage, at: int) -> bool:
+    """Return whether a word is where somebody serves, and not whom: ambassador to Norway, посол в Норвегии."""
+    return passage.before(at - (passage.before(at) == "the")) in ("to", "in", "at", "в", "во")
 
 
 def _is_equal(passage: Passage, run: Run) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
@@ -12,7 +12,8 @@ from raes_cli.draft.event import Event
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.series import ordinal
-from raes_cli.draft.spelling import nominative_place, slug
+from raes_cli.draft.spelling import countries, nominative_place, slug
+from raes_cli.draft.turkic import is_azerbaijani
 from raes_cli.endings import VOWELS, alike
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Span
@@ -71,6 +72,7 @@ class Places:
             if visited or hosts or span.start < there or _is_in(passage, span.start, visit=visit):
                 wide = self.book.base.places[id_].kind in ("country", "region")
                 found.append((wide, id_, (span.start, span.end)))
+        found += ((False, id_, run) for id_, run in self._capitals(passage, max(start, 1), end))
         # A town comes before a country, and the place right after the word for the visit before others.
         found.sort(key=lambda one: (one[0], not (visit and 0 <= one[2][0] - event.run[1] <= 1)))
         if found and not found[0][0]:
@@ -105,7 +107,8 @@ class Places:
                 continue
             word = passage.words[at].text
             nobodys = word in cues.NO_NAME | cues.MONTHS or cues.OF_STATE.match(word)
-            if passage.surface(at).isupper() or nobodys or passage.before(at) == "the":
+            shouted = passage.surface(at).isupper() and not cues.LAND_IN_CAPITALS.fullmatch(passage.surface(at))
+            if shouted or nobodys or passage.before(at) == "the":
                 continue
             region = at + 1 < end and cues.REGION.match(passage.words[at + 1].text) is not None
             if (passage.words[at].text.endswith("ой") and not region) or passage.before(at, 2) == "ссылкои на":
@@ -117,7 +120,7 @@ class Places:
             if id_ := self._inflected(printed):
                 return id_, (at, last)
             known = next((id_ for id_, name in self.new.items() if _one_place(name, printed)), None)
-            plain = printed if printed.isascii() or "ə" in printed else nominative_place(printed)
+            plain = nominative_place(printed) if cues.CYRILLIC.search(printed.lower()) else printed
             id_ = known or slug(plain) or f"place-{len(self.new) + 1}"
             if id_ and id_ not in self.book.ids:
                 self.new.setdefault(id_, printed)
@@ -154,6 +157,14 @@ class Places:
         return next(
             (id_ for id_, one in self.book.base.places.items() if one.capital and one.within in countries), None
         )
+
+    def _capitals(self, passage: Passage, start: int, end: int) -> Iterator[tuple[str, Run]]:
+        """Yield the capitals in which something is, by the adjective of their country: in the Norwegian capital."""
+        places = self.book.base.places
+        for at in range(start, end):
+            if passage.words[at].text.startswith(("столиц", "capital")) and _is_in(passage, at - 1, visit=False):
+                its = countries(places, passage.before(at))
+                yield from ((id_, (at - 1, at + 1)) for id_, one in places.items() if one.capital and one.within in its)
 
     def _is_whose(self, passage: Passage, span: Span) -> bool:
         """Return whether a Russian word is a genitive that says whose something is: the delegation of Norway."""
@@ -222,10 +233,11 @@ def _one_place(one: str, other: str) -> bool:
 
 def _is_in(passage: Passage, at: int, *, visit: bool) -> bool:
     """Return whether “in”, or the Azerbaijani ending for it, marks a word: in Paris, in the city of Paris."""
-    if "ə" in passage.lower and passage.words[at].text.endswith(
-        ("da", "de", *(("ya", "ye", "a", "e") if visit else ()))
-    ):
-        return True
+    if is_azerbaijani(passage):
+        town = at + 1 < len(passage.words) and cues.AZERBAIJANI_TOWN.match(passage.words[at + 1].text)
+        case = passage.words[at + bool(town)].text.endswith(("da", "de", *(("ya", "ye", "a", "e") if visit else ())))
+        if case:
+            return True
     led = at - 1
     while led > 0 and (passage.words[led].text in _SORT or cues.DEMONYM.fullmatch(passage.words[led].text)):
         led -= 1
@@ -251,7 +263,7 @@ def is_where(passage: Passage, one: Mention) -> bool:
     """Return whether a word that names a state says where something took place."""
     if one.start == 0:
         return False
-    if "ə" in passage.lower and passage.words[one.start].text.endswith(("da", "de")):
+    if is_azerbaijani(passage) and passage.words[one.start].text.endswith(("da", "de")):
         return True
     before = language.cues(passage.words[one.start - 1].text)
     led = passage.between(one.start - 1, one.start)

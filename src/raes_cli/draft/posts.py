@@ -13,8 +13,8 @@ from raes_cli.offices import office
 Run = tuple[int, int]
 """A run of words: the index of the first, and of the one after the last."""
 
-_LONGEST, _NEAR = 24, 3
-"""The maximum number of words in a post, and before the office in a post that begins a sentence."""
+_LONGEST, _NEAR, _FIELD = 24, 3, 10
+"""The most words in a post, before the office in a post that begins a sentence, and of its field up to an “and”."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset(("is", "was", "стал", "является", "has"))
 _LAND = frozenset(("country", "republic"))
@@ -83,7 +83,7 @@ def _post_before(passage: Passage, at: int, first: int) -> Run | None:
             break
         start -= 1
         told = offices and word.text.endswith("ам") and start < at - 1  # сообщил журналистам секретарь X
-        if is_title(word.text) and not told:
+        if is_title(word.text) and not (told or cues.OFFICE_OF.match(passage.before(start))):
             offices.insert(0, start)
     found = next((one for one in offices if _runs_on(passage, one, at)), None)
     if found is None:
@@ -192,7 +192,7 @@ def _links(passage: Passage, at: int) -> bool:
         return {passage.after(at), passage.after(at + 2)} & {"and", "и"} != set()  # on ties between Norway and Chile
     if word == "и" and 0 < at < len(passage.words) - 1:
         both = [passage.surface(one) for one in (at - 1, at + 1)]
-        titles = [one.text for one in passage.words[max(at - 5, 0) : at - 1] if is_title(one.text)]
+        titles = [one.text for one in passage.words[max(at - _FIELD, 0) : at - 1] if is_title(one.text)]
         if any(map(of_many, titles)) and all(one[:1].isupper() for one in both):
             return True  # министры дорог Чили и Норвегии
         plain = all(one.islower() and not is_title(one) and not is_verb(one) for one in both)

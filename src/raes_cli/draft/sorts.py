@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from raes_cli.draft import cues
 from raes_cli.draft.givens import Givens
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.posts import Run, is_verb, of_many, stops
+from raes_cli.draft.posts import Run, is_title, is_verb, of_many, stops
 from raes_cli.draft.spelling import looks_like_family, nominative
 from raes_cli.draft.turkic import beginning, is_azerbaijani
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.reading import counting, language
 from raes_cli.offices import office
 
+_TITLED = 7
+"""How many words before a name its post may begin."""
 _LONGEST_QUOTED = 5
 """The maximum number of words in a body's own name: in quotation marks, or in Latin letters in a Russian text."""
 
@@ -66,12 +68,20 @@ def _english(passage: Passage, at: int, people: set[int], givens: Givens) -> Run
 
 
 def _begins_name(passage: Passage, at: int, givens: Givens, *, after: bool) -> bool:
-    """Return whether a person's name begins at a word: a given name, or right `after` the word for a sort of body."""
+    """Return whether a person's name begins at a word.
+
+    It is a given name, or right `after` the word for a sort of body, with a family name or behind a post.
+    """
     last = at + 1
     joined = last < len(passage.words) and passage.between(at, last) == " "
     joined = joined and (passage.capital(last) or passage.words[last].text in cues.PARTICLES)
-    known = passage.words[at].text in givens or (after and looks_like_family(passage.surface(last if joined else at)))
-    return joined and passage.capital(at) and known
+    if not (joined and passage.capital(at)):
+        return False
+    titled = any(is_title(word.text) for word in passage.words[max(at - _TITLED, 0) : at])
+    alone = last + 1 == len(passage.words) or not passage.capital(last + 1)
+    return passage.words[at].text in givens or (
+        after and (looks_like_family(passage.surface(last)) or (titled and alone))
+    )
 
 
 def _named(passage: Passage, at: int, following: int) -> bool:

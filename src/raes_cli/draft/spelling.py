@@ -67,8 +67,9 @@ def nominative(name: str, *, subject: bool = False) -> str:
     given, *middle, family = words
     if _is_nominative(given) and not _is_woman(given):
         return name if not family.endswith(HERS) else " ".join((given, *middle, family[:-2] + "а"))
-    if re.search("(?:[оеё]в|[иы]н|[сц]кий)$", family):
-        return name  # Никита Иванов: a man in the nominative
+    if re.search(f"(?:[сц]к(?:ий|ая)|[{_CONSONANTS}](?<![ыиое]м)(?<![ыи]х))$", family):
+        given = _declined(given, _WOMANS[0]) if _is_woman(given) else given  # Никита Иванов is in the nominative
+        return " ".join((given, *middle, family))
     hers = _is_woman(given) or family.endswith(HERS)
     its = _WOMANS if hers else _MANS
     return " ".join(
@@ -131,8 +132,7 @@ _AGREEING = (("ыми", "ые"), ("ым", "ый"), ("ого", "ый"), ("ому"
 def nominative_body(name: str) -> str:
     """Return the name of a Russian body in the nominative: the word for its sort, and the adjectives before it.
 
-    The result is empty if the endings do not tell. Names that are not Russian, and parts in quotation marks, stay as
-    printed.
+    Empty if the endings do not tell. Names that are not Russian, and parts in quotation marks, stay as printed.
     """
     head, mark, quoted = name.partition(" «")
     if mark:
@@ -157,7 +157,7 @@ def nominative_place(name: str) -> str:
         return f"{region[1]}ая область" if region[2] is None else f"{region[1]}ий {region[2].replace('кра', 'край')}"
     if " " in name or not _is_cyrillic(name):
         return ""
-    if name[-1] in f"{_CONSONANTS}ь":
+    if name.isupper() or name[-1] in f"{_CONSONANTS}ь":
         return name  # a destination: the accusative is the same
     return next((re.sub(ending, plain, name) for ending, plain in _PLACES if re.search(ending, name)), "")
 

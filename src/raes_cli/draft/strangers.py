@@ -171,12 +171,14 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
         return False
     if any(is_initial(passage, at) for at in range(start, end - 1)):
         return True
+    placed, known = passage.before(start) in cues.PLACING, looks_like_family(last)
+    if placed and first.isascii() and first not in givens:
+        return False  # in Abu Dhabi
     if post_before(passage, start):
         land = is_title(passage.before(start)) and first[-1] in "аыия" and first[-1] != last[-1]
         return first in givens or not land  # президент Венесуэлы Мадуро
     if end - start > 2 and _is_fathers(passage.words[start + 1].text):  # noqa: PLR2004 - given name and patronymic
         return True
-    placed, known = passage.before(start) in cues.PLACING, looks_like_family(last)
     if first in givens:
         return known or not placed
     inside = start > 0 and not (passage.words[start - 1].ends or placed)
