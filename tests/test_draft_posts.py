@@ -197,7 +197,13 @@ def named() -> Iterator[Read]:
             ["orlov: заведующий отделом по работе с портами и причалами Администрации Президента Норвегии"],
         ),
         ("Норвежский президент решил позвонить Олегу Орлову.", ["orlov"]),
+        # Participles are no part of a post, nor are words after “of” a name.
+        ("Его встретил назначенный консулом Норвегии Олег Орлов.", ["orlov: консулом Норвегии"]),
+        ("Исполняющим обязанности ректора назначен Олег Орлов.", ["orlov: Исполняющим обязанности ректора"]),
+        ("The head of the Oslo Institute of Marine Studies Ivan Petrov left.", ["petrov: head of the Oslo Institute of Marine Studies"]),
+        ("Lavrov and Bayramov Meet in Oslo", ["lavrov", "bayramov"]),
         # Nobody is named as a person here.
+        ("Жители Среднего Приморья ждут.", []),
         ("They met in Abu Dhabi.", []),
         ("Об этом пишет Harbour Post, а медаль «Морской Волк» дали за труд на благо Полярной Республики.", []),
         ("Президент Норвегии Хансен остался в Новой Гавани.", []),
@@ -417,6 +423,13 @@ def test_a_post_ends_before_a_rank_or_a_name(told: str, posts: list[tuple[str, l
         ("Приехал лидер Северо-полярной партии Олег Орлов.", ["severo-polyarnoy-partii"]),
         ("The Polar Council of Foreign Ministers waits.", ["polar-council-of-foreign-ministers"]),
         ("Это Комитет Безопасности АБВГ.", ["komitet-bezopasnosti-abvg"]),
+        # Ministries of several states are none of them; a committee for work with somebody; a legal form is no name.
+        ("Они из министерств культуры Норвегии и Чили.", []),
+        (
+            "Приехал глава Полярного комитета по работе с гостями Олег Орлов.",
+            ["polyarnyy-komitet-po-rabote-s-gostyami"],
+        ),
+        ("KAMAZ JSC waits.", ["kamaz"]),
         # A name in Latin letters; one in quotation marks within a quotation; units of a navy; adjectives are no bodies.
         ("Самолёт компании Polar Oil и экспертный совет Nord Network ждут.", ["polar-oil", "nord-network"]),
         ('"Там работает ООО "Полярник" из Осло", – сказал он.', ["ooo-polyarnik"]),

@@ -183,6 +183,7 @@ class Bodies:
 
     def resolved(self, name: str, *, person: bool) -> str | None:
         """Return the only actor of the base with all words of a name, perhaps in another spelling; else None."""
+        name = name if person else cues.LEGAL_FORM.sub("", name).strip()
         bearers = names.resolve(name, Keys(self.text.lexicon.base, "actor"))
         section = self.book.base.people if person else self.book.base.organizations
         found = [id_ for id_ in bearers if id_ in section]

@@ -16,7 +16,7 @@ Run = tuple[int, int]
 _LONGEST, _NEAR, _FIELD = 24, 3, 10
 """The most words in a post, before the office in a post that begins a sentence, and of its field up to an “and”."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
-_COPULA = frozenset(("is", "was", "стал", "является", "has"))
+_COPULA = frozenset("is was has стал стала является назначен назначена избран избрана appointed elected".split())  # noqa: SIM905
 _LAND = frozenset(("country", "republic"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
 
@@ -219,7 +219,12 @@ def _extends(passage: Passage, at: int) -> bool:
     word = passage.words[at].text
     following = passage.after(at + 1)
     # чилийский и норвежский министры: of one of them
-    adjective = _ADJECTIVE.search(word) and (at == 0 or passage.surface(at).islower()) and not of_many(following)
+    adjective = (
+        _ADJECTIVE.search(word)
+        and not cues.PARTICIPLE.match(word)
+        and (at == 0 or passage.surface(at).islower())
+        and not of_many(following)
+    )
     of_what = word.isascii() and passage.surface(at).istitle() and office(following) and not _is_whose(passage, at)
     return bool(cues.MORE.match(word) or adjective or (of_what and word not in cues.NO_NAME | cues.MONTHS))
 

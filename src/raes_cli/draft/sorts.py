@@ -79,9 +79,8 @@ def _begins_name(passage: Passage, at: int, givens: Givens, *, after: bool) -> b
         return False
     titled = any(is_title(word.text) for word in passage.words[max(at - _TITLED, 0) : at])
     alone = last + 1 == len(passage.words) or not passage.capital(last + 1)
-    return passage.words[at].text in givens or (
-        after and (looks_like_family(passage.surface(last)) or (titled and alone))
-    )
+    given = passage.words[at].text in givens and passage.before(at) not in cues.LINKS
+    return given or (after and (looks_like_family(passage.surface(last)) or (titled and alone)))
 
 
 def _named(passage: Passage, at: int, following: int) -> bool:
@@ -171,7 +170,7 @@ def _dependents(passage: Passage, at: int, taken: set[int], people: set[int], gi
         if word in cues.NO_NAME - cues.RUSSIAN_LINKS and printed.islower() and word != "и":
             break
         if word in cues.RUSSIAN_LINKS and cues.DEPENDENT.search(passage.after(end + 1)):
-            end += 2
+            end += 4 if passage.after(end + 1) in cues.RELATIONS and passage.after(end + 2) in cues.WITH else 2
             continue
         if word == "и" and end > at + 1 and _goes_on(passage, end + 1):
             end += 2
