@@ -1176,3 +1176,44 @@ def test_acts_in_azerbaijani_and_arrests(told: Told, text: str, events: list[str
 )
 def test_what_was_done_is_not_planned_and_who_joined_or_spoke_where(told: Told, text: str, events: list[str]) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            (
+                "Переговоры пройдут в пятницу. 22 февраля 2020 года Байрамов посетил Москву. Визит был недолгим.\n\n"
+                "В последующем Лавров и Байрамов встречались 29 июня в Дербенте."
+            ),
+            ["visit 2020-02-22 moscow bayramov", "meeting 2020-06-29 derbent bayramov lavrov"],
+        ),
+        (
+            (
+                "Sergey Lavrov held a telephone conversation with Jeyhun Bayramov on 4 May 2026. Lavrov spoke yesterday"
+                " with Vladimir Putin. The talk touched on agreements reached by Aliyev and Putin in 2020."
+            ),
+            ["call 2026-05-04 bayramov lavrov", "call 2026-05-05 lavrov putin"],
+        ),
+        (
+            (
+                "5 мая 2026 года, перед встречей президентов Владимира Путина и Ильхама Алиева, Сергей Лавров вёл"
+                " переговоры с Джейхуном Байрамовым."
+            ),
+            ["talks 2026-05-05 bayramov lavrov"],
+        ),
+        ("Ceyhun Bayramov 2 və 5 may 2026-cı ildə Moskvada olub.", ["visit 2026-05-02 moscow bayramov"]),
+        ("Мария Захарова улыбнулась. После этого он вылетел в Москву.", []),
+        ("5 мая 2026 года сотрудники посольства посетили Сергея Лаврова.", []),
+        (
+            "Sergey Lavrov said that during the April meeting of the presidents the road was praised.",
+            ["meeting 2026-04 aliyev putin"],
+        ),
+        (
+            "Lavrov met Bayramov in Baku on 3 May 2026. Lavrov and Bayramov agreed to meet soon.",
+            ["meeting 2026-05-03 baku bayramov lavrov", "meeting planned bayramov lavrov"],
+        ),
+    ],
+)
+def test_who_took_part_and_when_it_goes_on_about_the_past(told: Told, text: str, events: list[str]) -> None:
+    assert told(text) == events

@@ -57,8 +57,10 @@ class Calendar(Days):
         """Return the dates of a passage, in order."""
         head = dateline(passage)
         goes_on = any(_later(one) for one in cues.ON_FROM_THERE.finditer(passage.lower))
-        if self._aside and not (goes_on and self._aside[2] == passage.number - 1):
-            (self.last, self.day, _), self._aside = self._aside, None
+        same = self._aside is not None and passage.sentence.line == self._aside[3]
+        looks_back = same or cues.AFTERWARDS.match(passage.lower)
+        if self._aside and not looks_back and not (goes_on and self._aside[2] == passage.number - 1):
+            (self.last, self.day, *_), self._aside = self._aside, None
         if head and self.published:
             self.last = self.day = self.published
         found: list[When] = []
@@ -127,7 +129,12 @@ class Calendar(Days):
             self.reached = last.year
         near = first and last and (last - first).days <= _MONTH
         if self.published and self.day and last and self.published - self.day < _MONTH * DAY < self.day - last:
-            self._aside = self._aside or (self.last, self.day, passage.number)  # only this sentence looks back
+            self._aside = self._aside or (
+                self.last,
+                self.day,
+                passage.number,
+                passage.sentence.line,
+            )  # only this sentence looks back
         if told and near and not (one.counted and (cues.SAYS.search(led[-40:]) or rule == "ago")):
             self.last, self.told_at = first, passage.number
             self.day = first if one.to_the_day else self.day

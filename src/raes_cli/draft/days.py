@@ -43,8 +43,8 @@ class Days:
         """The number of the last passage with a date that could not be resolved."""
         self.reached = 0
         """The year of the last past date that was printed with its year."""
-        self._aside: tuple[dt.date | None, dt.date | None, int] | None = None
-        """`last` and `day` to restore after a sentence that looks back, and its number."""
+        self._aside: tuple[dt.date | None, dt.date | None, int, int] | None = None
+        """`last` and `day` to restore after sentences that look back, and the number and line of the first."""
         self._note: Words | None = None
 
     def planned(self, passage: Passage, at: int | None = None) -> bool:
@@ -73,6 +73,8 @@ class Days:
         days = [int("".join(filter(str.isdigit, one))) for one in (part["day"], part["other"] or part["day"])]
         if not all(numbers) or not _is_month(passage, found, part["month"]):
             return None
+        if re.search(r"\d (?:и|and|və) \d", found[0]) and days[1] > days[0] + 1:
+            days[1] = days[0]  # two days, and not those between them
         first, last = (
             f"{number:02}-{day:02}"
             for number, day in zip(numbers if part["other"] else numbers[::-1], days, strict=True)
@@ -191,14 +193,22 @@ class Days:
         year, self._note = self._inferred(passage, at, first, last)
         return year
 
+    def _day_in(self, year: int, first: str) -> dt.date:
+        month_, day = map(int, first.split("-"))
+        return dt.date(year, month_, min(day, dates.month_length(year, month_)))
+
     def _inferred(self, passage: Passage, at: int, first: str, last: str) -> tuple[int | None, Words | None]:
         past = passage.before(at) in ("last", "past")
         planned = self.planned(passage, at) and not past
         ahead = planned and not re.search(r"\b(?:would|бы)\b", passage.lower)
         published = self.published.year if self.published else None
         behind = self.last is not None and (published is None or max(self.last.year, self.reached) < published)
-        near = passage.number - self.told_at <= _NEAR and (
-            published is None or max(self.reached, 1) >= published - _LONG
+        days = (self.published - self._day_in(self.published.year, first)).days if self.published else 0
+        fresh = bool(self._aside) and 0 <= days <= _SOON[False]
+        near = (
+            not fresh
+            and passage.number - self.told_at <= _NEAR
+            and (published is None or max(self.reached, 1) >= published - _LONG)
         )
         behind = behind and (published is None or near)
         if self.last and behind and not past and not (ahead and published):

@@ -131,6 +131,7 @@ class Happenings(Joining):
                 return None
             if not event.kind and self.last and cues.ONE_BEFORE.search(passage.said(*clause).lower()):
                 self.be_like(event, self.last)
+            self.be_remote(event, self.last)
             event.when = lasting(event) if self.roles.travels(event.kind) else event.when
             the_same = cues.DELEGATION.search(passage.said(*clause).lower()) and not self.calendar.planned(passage)
             if self.trip and not event.people and the_same:
@@ -139,7 +140,7 @@ class Happenings(Joining):
             if (lead := self._led_by(event, before)) is not None:
                 return lead
             if not event.waits and self._holds(event, before):
-                event.status = "planned" if self._is_planned(event) else event.status
+                self.plan(event, ahead=self._is_planned(event))
                 if event.people or not self.kinds[event.kind].counts_as:
                     return event
                 nameless = nameless or event
@@ -155,7 +156,8 @@ class Happenings(Joining):
             self.roles.fill(event, None, None, speaker, self.speech.of(passage))
             met = {one.id: (where, one) for where, one in event.people if where is passage and one.start >= span.end}
             led = [pair for pair in event.people if pair[1].id not in met]
-            led = [] if len(met) > 1 else led or [speaker] if speaker else led
+            theirs = cues.OF_LEADERS.match(passage.lower, passage.spots[span.end - 1][1])
+            led = [] if len(met) > 1 or theirs else led or [speaker] if speaker else led
             event.people = led[:1] if self.roles.travels(kind) else [*led, *met.values()]
             own = (one for one in dates if span.end <= one.start < min(span.end + _BESIDE, clause[1]) and is_short(one))
             event.when = next(own, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from raes_cli import dates
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.dating import Calendar
@@ -137,6 +138,22 @@ class Joining:
         if again and told.place:
             event.place = told.place[0], (event.passage.at(again.start()), event.passage.at(again.end() - 1) + 1)
 
+    def plan(self, event: Event, *, ahead: bool) -> None:
+        """Mark an event that lies ahead as planned; it is not of the day of an earlier one that is over."""
+        if not ahead:
+            return
+        event.status = "planned"
+        edtf, published = event.inherited and event.inherited.edtf, self.calendar.published
+        latest = dates.parse(edtf).latest if edtf else None
+        if event.when is None and latest and published and latest < published:
+            event.inherited = None
+
+    def be_remote(self, event: Event, told: Event | None) -> None:
+        """Make a talk a call after a call, if no place is named: people only talked."""
+        talked = cues.TALKED.match(event.passage.lower, event.passage.spots[event.run[0]][0])
+        if told and talked and event.place is None and self.kinds[told.kind].remote:
+            event.kind = told.kind
+
     def is_panel(self, event: Event) -> bool:
         """Return whether a session is part of a gathering told before, and not another session of its body."""
         own = event.body is not None and event.body_at in (None, event.passage)
@@ -198,7 +215,12 @@ class Joining:
 def is_beside(event: Event, where: Passage, one: Mention) -> bool:
     """Return whether somebody only tells of an event, or owns something in it: Orlovun sözləri."""
     own = event.is_act and cues.OBLIQUE.search(where.after(one.end - 1)) is not None
-    return own or cues.BY_WORDS.search(where.led(one.whole[0])) is not None
+    led, here = where.led(one.whole[0]), where is event.passage
+    by = cues.DONE_BY.search(led)
+    by = by if by and here and not event.run[0] <= where.at(by.start()) < event.run[1] else None
+    parted = here and one.end <= event.run[0] and any(word.ends for word in where.words[one.end - 1 : event.run[0]])
+    before = parted and cues.BEFORE_IT.search(where.led(one.start)) is not None
+    return own or before or by is not None or cues.BY_WORDS.search(led) is not None
 
 
 _BE, _BESIDE = frozenset(("be", "to", "been", "is", "are", "will")), 4

@@ -13,6 +13,7 @@ from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_inside, is_where, parties
 from raes_cli.draft.series import ordinal, serial, series
+from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.titles import Named, Titles
 from raes_cli.draft.turns import Said
 from raes_cli.offices import office
@@ -49,7 +50,9 @@ class Roles:
             if not travelling and (he := cues.HE.search(event.led)):
                 travelling = list(filter(None, [self._subject(event.passage, set(), he)]))
             led = (event.passage.words[one.whole[0] - 1].text for _, one in event.people)
-            event.people = travelling or ([] if {"visit", "visited"}.intersection(led) else event.people)
+            event.people = travelling or (
+                [] if {"visit", "visited", "посетил", "посетила", "посетили"}.intersection(led) else event.people
+            )
             if not event.people and speaker and cues.ME.search(event.led + event.passage.said(*event.run)):
                 event.people = [(speaker[0], speaker[1]._replace(basis=_IMPLIED))]
         if self.kinds[event.kind].counts_as or signs(event) or (self.travels(event.kind) and not event.people):
@@ -206,6 +209,7 @@ class Roles:
             where = self.cast.text.passages[number]
             for one in self.cast.of(where):
                 own = one.person and one.id not in but and not _is_cited(where, one)
+                own = own and not (cues.HE_ALONE.search(he[0]) and is_woman(self.titles.name(one)))
                 if own and self.titles.is_called(one, where, asked):
                     return where, one._replace(basis=_IMPLIED)
         return None

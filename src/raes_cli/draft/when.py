@@ -176,6 +176,7 @@ def is_of_speech(passage: Passage, when: When) -> bool:
 def began(passage: Passage, when: When) -> bool:
     """Return whether a date is when something that goes on began, or will end: since 2010, martın 13-dək."""
     since = when.text.lower().startswith(("since ", "с ")) and "/" not in when.edtf
+    since = since or passage.before(when.start, 2) in ("с полуночи", "from midnight")
     return since or passage.before(when.start) == "since" or passage.after(when.end) in ("dek", "qeder", "kimi")
 
 
