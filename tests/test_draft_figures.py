@@ -572,3 +572,10 @@ def test_what_was_said_earlier_is_not_dated_by_the_publication(
     figures: Callable[..., list[dict[str, Any]]], text: str, days: list[str]
 ) -> None:
     assert [one["date"] for one in figures(f"{text}\n", "statements")] == days
+
+
+def test_people_are_counted_in_any_case(read: Read) -> None:
+    told = read(
+        "Задержали девятерых уроженцев Норвегии, двоих датчан освободили, пятеро студентов ушли, один миллион ждёт."
+    )
+    assert [int(one.whole) for one in told] == [9, 2, 5, 1000000]

@@ -258,6 +258,7 @@ def _ranks(passage: Passage, book: Book) -> Iterator[Number]:
             yield Number(passage, *spot, Decimal(value), None, "rank", found["counted"] or "", qualifier, spot)
 
 
+_FEW = ("од", "дво", "тро", "четвер", "пятер", "шестер", "семер", "восьмер", "девятер", "десятер")
 _GROUPS = (("пят", 5), ("десят", 10), ("тройк", 3), ("top three", 3), ("top five", 5), ("top ten", 10))
 
 
@@ -282,8 +283,8 @@ def _value(digits: str) -> Decimal | None:
     if digits.isalpha():
         if digits.lower().startswith(("полтор", "полутор")):
             return Decimal("1.5")
-        if digits.lower().startswith("од"):
-            return Decimal(1)
+        if few := next((at for at, begun in enumerate(_FEW, 1) if digits.lower().startswith(begun)), None):
+            return Decimal(few)
         count = counting.number(fold(digits), counting.CARDINALS)
         found = (
             n
