@@ -3,20 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from raes_cli.errors import RaesError
-from raes_cli.lookup import find
-from raes_cli.lookup.filters import read
 from raes_cli.lookup.forms import STOP, forms, synonyms
-from raes_cli.lookup.query import Query, Reading
 from raes_cli.lookup.reading import counting, language
+from raes_cli.lookup.reading.answered import FEW, found, keeps_kinds
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by
+from raes_cli.lookup.reading.otherwise import otherwise
 from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.reading.questions import asks
 from raes_cli.lookup.reading.tokens import Word
-from raes_cli.text import both, listed, one_line, words
+from raes_cli.text import both, listed, one_line
 
-_FEW = 3
 OF_NUMBERS = frozenset(("figures", "trade"))
 """Questions in which no word is left out: the number of those who live somewhere is not that of those who came."""
 _TELLING = ("topic", "indicator")
@@ -32,63 +30,26 @@ def instead(line: Line, asked: Asked) -> Asked:
     plain = [] if line.question else [*_plain(line)]
     if line.question or asked.question not in _MAY_BE_UNKNOWN:
         return asked
-    if _found(line, asked, ()):
+    if found(line, asked, ()):
         return asked
     tells = _TELLING if asked.question in OF_NUMBERS else ("event-kind", *_TELLING)
     if asks(line) and (line.looked_for or line.of(*tells)) and (gaps := _of_gaps(line)):
         return gaps
-    if other := _otherwise(line, asked.question):
+    if other := otherwise(line, asked.question):
         return other
     rests = ((item, asked_by(_without(line, item))) for item in plain)
-    found = [(item, rest) for item, rest in rests if _found(line, rest, ())]
-    verbs = [one for one in found if language.is_verb(line.words[one[0].start].text)]
-    told = verbs or found
+    answered = [(item, rest) for item, rest in rests if found(line, rest, ())]
+    verbs = [one for one in answered if language.is_verb(line.words[one[0].start].text)]
+    told = verbs or answered
     if len(told) != 1 or asked.question in OF_NUMBERS:
         return asked
     return left_out(line, [told[0][0]], told[0][1])
 
 
-def _otherwise(line: Line, question: str) -> Asked | None:
-    """Return another question that the whole line may ask if it has an answer: of any records with all of its words.
-
-    A word that no record has with the rest, a verb of no contact and a plan may mean something else than a kind or a
-    status of events. None if a single event is asked for, or what is said by somebody of whom statements are known.
-    """
-    speaks = question == "said" and line.lexicon.speaks(line.people())
-    if question not in (*OF_EVENTS, "said") or speaks or line.order or line.does & {"coming", "long"}:
-        return None
-    verbs = (
-        line.lexicon.is_verb(" ".join(word.text for word in line.words[item.start : item.end]), its)
-        for item in line.of("event-kind")
-        if not (line.declared("counts_as") | line.travel()).issuperset(its := item.means["event-kind"])
-    )
-    then = line.of("post") and line.dates  # he who held the post then may be another
-    if not (line.looked_for or then or line.does & {"planned", "announced"} or any(verbs)):
-        return None
-    searched = asked_by(Line(line.base, line.words, line.today, "search"))
-    if _is_searched(line, searched):
-        return searched
-    asked = asked_by(Line(line.base, line.words, line.today, "timeline" if question == "said" else "said"))
-    return asked if _keeps_kinds(line, asked) and _found(line, asked, ()) else None
-
-
-def _is_searched(line: Line, asked: Asked) -> bool:
-    """Return whether a search finds any record with all of its words."""
-    from raes_cli.lookup.search import parse  # lazy: only for lines without an answer
-    from raes_cli.lookup.search.find import search
-
-    query = read(line.base, "search", {**asked.filters, "today": line.today.isoformat()}).query
-    return bool(search(line.base, parse.read(asked.text, ()), query))
-
-
-def _keeps_kinds(line: Line, asked: Asked) -> bool:
-    return all(word in asked.said for item in line.of("event-kind") for word in line.typed(item).split())
-
-
 def answers(line: Line) -> bool:
     """Return whether the base has any record that a line asks for."""
     try:
-        return bool(_found(line, instead(line, asked_by(line)), ()))
+        return bool(found(line, instead(line, asked_by(line)), ()))
     except RaesError:
         return False
 
@@ -130,14 +91,14 @@ def _without(line: Line, item: Item) -> Line:
 def _of_gaps(line: Line) -> Asked | None:
     """Return the question for the gaps about a number, time or reason that is asked for, if they are few; else None."""
     gaps = asked_by(Line(line.base, line.words, line.today, "gaps"))
-    found = _found(line, gaps, ("open",)) if _keeps_kinds(line, gaps) else 0
+    many = found(line, gaps, ("open",)) if keeps_kinds(line, gaps) else 0
     closely = tuple(
         (("text", (own,)), *((sort, ids) for sort, ids in item.means.items() if sort == "indicator"))
         for item in (*line.looked_for, *line.of("indicator"))
         for word in line.words[item.start : item.end]
         if (own := _closely(line, word))
     )
-    if not 0 < found <= _FEW or found != _found(line, gaps._replace(terms=(*gaps.terms, *closely)), ("open",)):
+    if not 0 < many <= FEW or many != found(line, gaps._replace(terms=(*gaps.terms, *closely)), ("open",)):
         return None
     return gaps._replace(counted=False)
 
@@ -146,13 +107,3 @@ def _closely(line: Line, word: Word) -> str:
     """Return the search expression for a word in any form or a synonym, but without its family."""
     known = forms(line.base, word.text) | synonyms(line.base, word.text)
     return " OR ".join(f'"{one}"' for one in sorted(known)) if word.text not in STOP else ""
-
-
-def _found(line: Line, asked: Asked, statuses: tuple[str, ...]) -> int:
-    """Return how many records match what is asked, with one of `statuses` if given; at most one more than a few."""
-    held = (line.holding([word]) for one in asked.text for word in words(one))
-    terms = (*asked.terms, *((one,) for one in held if one[1]))
-    own = Query(terms=terms, statuses=(statuses,) if statuses else ())
-    reading = read(line.base, asked.question, {**asked.filters, "today": line.today.isoformat()})
-    reading &= Reading(query=own)
-    return find.few(line.base, reading.query, _FEW + 1) or len(find.apart(line.base, reading, [])[0])
