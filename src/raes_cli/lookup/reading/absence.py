@@ -57,5 +57,7 @@ def _is_joined(before: list[Word], word: str) -> bool:
 
 def _is_of_somebody(line: Line, at: int) -> bool:
     """Return whether *was not* at a place in the line is said of people or states, or of whom is asked for."""
-    named = any("actor" in item.means and item.end <= at for item in line.items) or line.question == "who"
+    named = (
+        any(item.means.keys() & {"actor", "post"} and item.end <= at for item in line.items) or line.question == "who"
+    )
     return named or not (language.WHO | language.WHOM).isdisjoint(word.text for word in line.words[:at])

@@ -21,6 +21,10 @@ BUT_IT = frozenset("basqa savayi istisna olmadan xaric kenarda kenar".split())  
 """Postpositions meaning *except*, in addition to the ending with that meaning."""
 AND = frozenset("и and or или ни nor ve".split())  # noqa: SIM905
 """Conjunctions, which continue an exclusion."""
+WITHOUT = frozenset(("without", "без"))
+"""Words for exclusion that also tell what was lacking."""
+OR = frozenset("или or либо yoxsa vs versus".split())  # noqa: SIM905
+"""Words between two alternatives."""
 LEFT_OUT = ("siz", "suz")
 NOT_DONE = ("mayan", "meyen")
 """Endings of Azerbaijani negative participles, which negate what is before them: Bakıda keçirilməyən."""

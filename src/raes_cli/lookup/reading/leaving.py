@@ -1,11 +1,12 @@
-"""Alternative days, ordinal positions, and exclusions: what follows *without* or кроме."""
+"""Alternatives, ordinal positions, and exclusions: what follows *without* or кроме."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from raes_cli.errors import UsageError
 from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Term
-from raes_cli.lookup.reading import numbered
+from raes_cli.lookup.reading import language, numbered
 from raes_cli.lookup.reading.asking import OF_A_RECORD, OF_EVENTS, Asked, places_of
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
@@ -32,6 +33,31 @@ def bounded(line: Line, asked: Asked) -> Asked:
 
         return came(line, asked)
     return asked
+
+
+def alternatives(line: Line, items: Sequence[Item]) -> tuple[str, ...]:
+    """Return the words to search for, those joined by *or* as alternatives."""
+    found: list[str] = []
+    for item in items:
+        if found and _is_alternative(line, item, items):
+            found[-1] = f"({found[-1]} OR {line.typed(item)})"
+        else:
+            found.append(line.typed(item))
+    return tuple(dict.fromkeys(found))
+
+
+def either_of(line: Line, item: Item, items: Sequence[Item], asked: Asked, narrow: Asked) -> Asked:
+    """Return what is asked, narrowed by an item; one that is joined by *or* to the item before widens its term."""
+    if len(narrow.terms) > len(asked.terms) > 0 and _is_alternative(line, item, items):
+        *terms, one, other = narrow.terms
+        said = (*asked.said, line.words[item.start - 1].typed, *narrow.said[len(asked.said) :])
+        return narrow._replace(terms=(*terms, one + other), said=said)
+    return narrow
+
+
+def _is_alternative(line: Line, item: Item, items: Sequence[Item]) -> bool:
+    at = item.start - 1
+    return at > 0 and line.words[at].text in language.OR and any(one.end == at for one in items)
 
 
 def in_order(line: Line, asked: Asked) -> Asked:

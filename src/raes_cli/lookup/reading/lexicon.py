@@ -35,6 +35,22 @@ class Span(NamedTuple):
 class Lexicon(Called):
     """Looks up the meanings of words in a base."""
 
+    def ids(self, words: Sequence[Word]) -> list[Span]:
+        """Return the ids among the words: of people, bodies, places, topics …, and of other records."""
+        sql = (
+            "SELECT kind FROM vocabulary WHERE id = :id"
+            " AND kind IN ('actor', 'place', 'topic', 'event-kind', 'indicator')"
+            " UNION SELECT 'id' FROM record WHERE id = :id AND type NOT IN ('person', 'organization')"
+        )
+        found = []
+        for at, word in enumerate(words):
+            id_ = word.typed.lower()
+            first = at == 0 or words[at - 1].part != word.part
+            if first and "-" in id_ and (sorts := self.base.execute(sql, {"id": id_}).fetchall()):
+                end = at + sum(other.part == word.part for other in words[at:])
+                found.append(Span(at, end, {sort: (id_,) for (sort,) in sorts}))
+        return found
+
     def spans(
         self,
         words: Sequence[Word],

@@ -26,7 +26,7 @@ from raes_cli.lookup.reading.asking import (
     told_at,
     with_accounts,
 )  # fmt: skip
-from raes_cli.lookup.reading.leaving import bounded, in_order
+from raes_cli.lookup.reading.leaving import alternatives, bounded, either_of, in_order
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.numbered import is_theirs, met_in
 from raes_cli.lookup.reading.parts import NAMES, Item
@@ -83,7 +83,7 @@ def asked_by(line: Line) -> Asked:
         sought = sorted([*content, *line.records, *([line.number] if line.number else [])])
         kind = ("type:document",) if line.documents else ()
         barred = (part for item in line.barred for word in line.typed(item).split() for part in ("NOT", word))
-        return Asked(question, filters, text=(*_texts(line, sought), *kind, *barred), why=line.asks_why)
+        return Asked(question, filters, text=(*alternatives(line, sought), *kind, *barred), why=line.asks_why)
     claims: tuple[Term, ...] = tuple(tuple((role, (id_,)) for role in OF_A_RECORD) for id_ in ids)
     counted, why = is_counted(line, question), question in OF_EVENTS and (line.asks_why or "coming" in line.does)
     asked = Asked(question, filters, claims, ids, counted=counted, why=why)
@@ -98,7 +98,8 @@ def asked_by(line: Line) -> Asked:
         asked = asked._replace(question=question, counted=True)
     for item in either(line, content):
         if item != line.numbered and not (question in _SUBJECTS and line.sessions and is_theirs(line, item)):
-            asked = _narrowed(line, asked, item)
+            narrow = _narrowed(line, asked, item)
+            asked = either_of(line, item, content, asked, narrow) if question == "conflicts" else narrow
     # What is excluded is told last: another name after it would be excluded as well.
     return in_order(line, bounded(line, _of_sessions(line, with_accounts(line, asked))))
 

@@ -20,7 +20,8 @@ def asked(line: Parts, *, besides: Item | None) -> Item | None:
     numbered = line.question == "council" or any(
         not known.isdisjoint(item.means["event-kind"]) for item in line.of("event-kind")
     )
-    bodies = {item.start for item in _bodies(line)} if of_bodies(line) else set()
+    # The third partner of a state is no session, though the state takes part in some.
+    bodies = {item.start for item in _bodies(line)} if of_bodies(line) and met_in(line) else set()
     found = []
     for item in line.items:
         # A "first" that is not directly before the body belongs to something else: the first visit to it.

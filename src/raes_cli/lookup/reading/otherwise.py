@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from raes_cli.lookup.reading.answered import found, is_searched, keeps_kinds
+from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.answered import FEW, found, is_searched, keeps_kinds
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by
@@ -16,6 +17,10 @@ def otherwise(line: Line, question: str) -> Asked | None:
     No other is meant if a single event is asked for, contacts of those who had any, or what was said by somebody of
     whom statements are known.
     """
+    if not language.OR.isdisjoint(line.texts):
+        asked = asked_by(Line(line.base, line.words, line.today, "conflicts"))
+        if 0 < found(line, asked, ()) <= FEW:
+            return asked
     if question not in (*OF_EVENTS, "said") or line.order or line.does & {"coming", "long"}:
         return None
     for other in _others(line, question):

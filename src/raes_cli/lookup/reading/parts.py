@@ -42,7 +42,7 @@ class Parts:
         self.lexicon = Lexicon(base)
         self._declared: dict[str, frozenset[str]] = {}
         self.dates = dated(words, today)
-        ids = self._ids()
+        ids = self.lexicon.ids(words)
         self.records = [Item(*span) for span in ids if "id" in span.means]
         taken = [False] * len(words)
         for start, end, *_ in (*self.dates, *ids):
@@ -65,22 +65,6 @@ class Parts:
         self.dates = [one for one in self.dates if one not in self.days_out]
         self.items = [self._of_use(item) for item in self.items if item not in self.barred]
         self.does = self.doing()
-
-    def _ids(self) -> list[Span]:
-        """Return the ids among the words: of people, bodies, places, topics …, and of other records."""
-        sql = (
-            "SELECT kind FROM vocabulary WHERE id = :id"
-            " AND kind IN ('actor', 'place', 'topic', 'event-kind', 'indicator')"
-            " UNION SELECT 'id' FROM record WHERE id = :id AND type NOT IN ('person', 'organization')"
-        )
-        found = []
-        for at, word in enumerate(self.words):
-            id_ = word.typed.lower()
-            first = at == 0 or self.words[at - 1].part != word.part
-            if first and "-" in id_ and (sorts := self.base.execute(sql, {"id": id_}).fetchall()):
-                end = at + sum(other.part == word.part for other in self.words[at:])
-                found.append(Span(at, end, {sort: (id_,) for (sort,) in sorts}))
-        return found
 
     def _items(self, spans: Sequence[Span], taken: Sequence[bool]) -> Iterator[Item]:
         starts = {span.start: span for span in spans if not self._only_does(span)}
@@ -189,7 +173,18 @@ class Parts:
 
     def _may_be_out(self, item: Item) -> bool:
         """Return whether an item can be excluded: it has a meaning, is searched for, or is *first* or *last*."""
-        return bool(item.means or item.does & {"first", "last"}) or self.is_sought(item)
+        if item.means or item.does & {"first", "last"}:
+            return True
+        return self.is_sought(item) and not self._is_lacking(item)
+
+    def _is_lacking(self, item: Item) -> bool:
+        """Return whether a record says that something was lacking: without mediators."""
+        said = [word.text for word in self.words[max(item.start - 1, 0) : item.end]]
+        if self.question or said[0] not in language.WITHOUT:
+            return False
+        from raes_cli.lookup.search.rank import holding  # lazy: few lines exclude a word
+
+        return bool(holding(self.base, said))
 
     def _cue_before(self, item: Item) -> Item | None:
         """Return the word that excludes an item, before it or its preposition: except Oslo, except in Oslo; or None."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from raes_cli.lookup.days.short_year import refuse_short_year
 from raes_cli.lookup.query import Term
 from raes_cli.lookup.reading import fillers
 from raes_cli.lookup.reading.language import AND, ARTICLES, LEADING
@@ -86,6 +87,8 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
         for its in [typed(words[start:end])]
     ]
     found = [run for run in found if not _is_counted(words, run)]
+    if found and found[-1][1] == len(words) - 1 and words[-1].text.isdecimal():
+        refuse_short_year(found[-1][2], words[-1].typed)
     if len(found) > 1:  # “on this day: 26 December” names the day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
     found = [_of_every_year(words, run, today) for run in found]
@@ -218,7 +221,8 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
     start -= bool(start) and words[start - 1].text == "the"
     before, after = (words[start - 1].text if start else ""), (words[end].text if end < len(words) else "")
     attributive = words[end - 1].text.endswith(_ATTRIBUTIVE)  # после сентябрьской операции
-    if attributive or days.day_of_year or days.first is None or days.last is None:
+    of_year = before == "по" and words[end - 1].text == "году"  # until it is по 2024 год
+    if attributive or of_year or days.day_of_year or days.first is None or days.last is None:
         return Dated(start, end, {"on": text})
     if before in _BETWEEN and not _TO.isdisjoint(word.text for word in words[start:end]):
         return Dated(start - 1, end, {"on": text})
