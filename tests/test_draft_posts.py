@@ -430,6 +430,11 @@ def test_a_post_ends_before_a_rank_or_a_name(told: str, posts: list[tuple[str, l
             ["polyarnyy-komitet-po-rabote-s-gostyami"],
         ),
         ("KAMAZ JSC waits.", ["kamaz"]),
+        # Names in quotation marks: behind a word for a sort of thing or a post, or of those who speak.
+        ("Это фирма «Полярник» и школа Nord.no, а группа гостей ждёт.", ["polyarnik", "nord-no"]),
+        ("Приехал глава «Полюса» Олег Орлов.", ["polyusa"]),
+        ("«Полюс» сообщил об этом. «Полюс», – сказал он.", ["polyus"] * 2),
+        ("Они пели «Гимн». «Да», – сказал он. Олег Орлов в беседе с «Волной» рассказал о море.", []),
         # A name in Latin letters; one in quotation marks within a quotation; units of a navy; adjectives are no bodies.
         ("Самолёт компании Polar Oil и экспертный совет Nord Network ждут.", ["polar-oil", "nord-network"]),
         ('"Там работает ООО "Полярник" из Осло", – сказал он.', ["ooo-polyarnik"]),

@@ -107,6 +107,7 @@ class Cast:
         new_bodies += abbreviations.acronyms(passage, self.book, self._acronyms, meant)
         meant |= _covered(new_bodies)
         new_bodies += [run for run in passage.quoted if meant.isdisjoint(range(*run)) and self._is_quoted(passage, run)]
+        new_bodies += sorts.called(passage, _covered([*known, *new_bodies]))
         settled = [*(run for run in named if run[1] - run[0] > 1), *places, *posts, *bodies]
         new_people = list(strangers.people(passage, self.givens, settled, new_bodies, named))
         self._names = sorted([*named, *new_people])

@@ -27,7 +27,7 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
     taken = {at for start, end in known for at in range(start, end)}
     used: set[int] = set()
     for at, word in enumerate(passage.words):
-        if at in taken or at in used or not cues.BODY.match(word.text):
+        if at in taken or at in used or not (cues.BODY.match(word.text) or cues.OF_A_NAME.match(word.text)):
             continue
         run = (
             _english(passage, at, whose, givens) if word.text.isascii() else _russian(passage, at, taken, whose, givens)
@@ -45,6 +45,21 @@ def bodies(passage: Passage, givens: Givens, known: list[Run], people: list[Run]
         if run and whole and not set(range(*run)) <= taken:
             used.update(range(*run))
             yield run
+
+
+def called(passage: Passage, taken: set[int]) -> Iterator[Run]:
+    """Yield the names in quotation marks of those who speak, or who have somebody for a head: глава «Полюса»."""
+    for start, end in passage.quoted:
+        if not (
+            0 < end - start <= len(("Polar", "Oil")) and passage.capital(start) and taken.isdisjoint(range(start, end))
+        ):
+            continue
+        behind = end < len(passage.words) and passage.between(end - 1, end) == '" '
+        led, between = passage.before(start), passage.between(start - 1, start) if start else ""
+        begins = start == 0 or led in ("в", "во") or between.startswith(",")
+        says = behind and begins and cues.SAYS.match(passage.lower, passage.spots[end][0])
+        if says or (between == ' "' and is_title(led)):
+            yield start, end
 
 
 def _english(passage: Passage, at: int, people: set[int], givens: Givens) -> Run | None:
@@ -97,11 +112,13 @@ def _russian(passage: Passage, at: int, taken: set[int], people: set[int], given
         ends = (one for one in range(close, len(passage.words)) if passage.text.startswith('"', passage.spots[one][1]))
         close = next(ends, at) + 1
     else:
-        while close < len(passage.words) and _is_latin(passage, close):
+        while close < len(passage.words) and (_is_latin(passage, close) or passage.between(close - 1, close) == "."):
             close += 1
     if close != at + 1:
         named = at + 1 if passage.surface(at)[:1].islower() else at
         return (named, close) if close - named <= _LONGEST_QUOTED else None
+    if not cues.BODY.match(passage.words[at].text):
+        return None
     if not passage.capital(at):
         first = at
         while first > 0 and not passage.capital(first) and passage.between(first - 1, first) in (" ", "-"):
