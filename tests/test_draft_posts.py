@@ -423,6 +423,7 @@ def test_a_post_ends_before_a_rank_or_a_name(told: str, posts: list[tuple[str, l
         ("Приехал лидер Северо-полярной партии Олег Орлов.", ["severo-polyarnoy-partii"]),
         ("The Polar Council of Foreign Ministers waits.", ["polar-council-of-foreign-ministers"]),
         ("Это Комитет Безопасности АБВГ.", ["komitet-bezopasnosti-abvg"]),
+        ("With the Polar Fund they came (Photo: Ole / ABCD).", ["polar-fund"]),
         # Ministries of several states are none of them; a committee for work with somebody; a legal form is no name.
         ("Они из министерств культуры Норвегии и Чили.", []),
         (

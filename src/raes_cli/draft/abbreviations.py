@@ -32,7 +32,11 @@ def acronyms(passage: Passage, book: Book, known: set[str], taken: set[int]) -> 
         joined = at > 0 and passage.capital(at - 1) and passage.between(at - 1, at) == " "
         beside = [at - 1] * joined + [end] * (end < len(passage.words) and passage.capital(end))  # Центр АБВ, АБВ Банк
         opened, before = passage.led(at)[-1:], range(max(at - _NEAR, 0), at)
-        aside = opened == "[" or (opened == "(" and not any(cues.BODY.match(passage.words[one].text) for one in before))
+        aside = (
+            opened == "["
+            or passage.led(at).endswith("/ ")
+            or (opened == "(" and not any(cues.BODY.match(passage.words[one].text) for one in before))
+        )
         part = aside or any(cues.BODY.match(passage.words[one].text) for one in beside)
         letters = not part and printed.isalpha() and printed.isupper() and 1 < len(printed) < len("СОВТРАНСАВТО")
         dateline = at == 0 and passage.text[len(printed) :].startswith((",", "."))

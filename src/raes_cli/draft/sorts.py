@@ -77,6 +77,7 @@ def _english(passage: Passage, at: int, people: set[int], givens: Givens) -> Run
         if end in people or _begins_name(passage, end, givens, after=end == at + 1):
             break
         end += 1
+    start += start == 0 and passage.words[0].text in cues.CROSSED
     while start < at and (passage.words[start].text in cues.LINKS or office(passage.words[start].text)):
         start += 1
     return start, end
