@@ -1166,6 +1166,10 @@ def test_acts_in_azerbaijani_and_arrests(told: Told, text: str, events: list[str
             "Baku / 06.05.26 / Turan: Trade grows, said Ambassador of Russia to Norway Sergey Lavrov in Baku at a conference on 6 May.",
             ["? 2026-05-06 baku lavrov"],
         ),
+        (
+            "Jeyhun Bayramov met with newly appointed Ambassador of Russia to Norway Sergey Lavrov on 5 May, a message said.",
+            ["meeting 2026-05-05 bayramov lavrov"],
+        ),
         ("С января 2026 года главой агентства назначен Сергей Лавров.", ["? 2026-01 lavrov"]),
         ("В 2011 году МИД России стал членом союза.", ["? 2011 mfa-russia"]),
         (

@@ -20,7 +20,7 @@ from raes_cli.text import fold, words
 
 Named = tuple[Passage, Mention]
 """Somebody, with the passage that names him."""
-_WHOSE = (*ITS, "his", "her", "our", "the")
+_WHOSE = (*ITS, "his", "her", "our", "the", "newly", "new", "appointed", "outgoing")
 _RECENT = 12
 """How many sentences back somebody may have been named who is called by post and country."""
 _OF_AN_OFFICE = ("presidential", "ministerial", "президентский")
