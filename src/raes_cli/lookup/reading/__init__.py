@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from raes_cli.errors import UnknownError, UsageError
 from raes_cli.lookup.reading import sides
 from raes_cli.lookup.reading.asking import Asked, idle, titled
+from raes_cli.lookup.reading.language import negates
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by
 from raes_cli.lookup.reading.numbered import numbers
@@ -106,7 +107,7 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
     line = _line(base, typed, _day(today), question)
     if line.looked_for:
         line = _typed_otherwise(line, typed) or line
-    if question in ("", "who") and (whole := _of_absence(line, today)):
+    if question in ("", "who") and negates(line.texts) and (whole := _of_absence(line, today)):
         return whole
     span = question in ("", "timeline") and sides.asks_for_a_span(line.texts)
     timed = not sides.SIDES.isdisjoint(line.texts)

@@ -9,7 +9,7 @@ from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.tokens import Word, typed
 
-_NOT = language.NOT | frozenset("didn wasn weren hasn haven".split())  # noqa: SIM905
+_NOT = language.NOT | language.NOT_IN_ENGLISH
 _COMES = "при(ех|езж|лет|бы|ш|сутств)|по(ех|сет)|яв|участв|attend|c[oa]m|particip|present|show|visit|fl[ye]w"
 _IS = "был[аои]?$|at$|there$"
 _IS_HELD = "состоя|пров(од|ел|ед)|произош|held$|take$|tak(en|ing)$|happen|occur"

@@ -8,6 +8,7 @@ indicators, names – is declared in the base.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,10 @@ NOT_DONE = ("mayan", "meyen")
 """Endings of Azerbaijani negative participles, which negate what is before them: Bakıda keçirilməyən."""
 NOT = frozenset("не not never".split())  # noqa: SIM905
 """Words that negate what follows."""
+NOT_IN_ENGLISH = frozenset("didn wasn weren hasn haven".split())  # noqa: SIM905
+"""Before the t of a contraction."""
+NOT_IN_IT = ("medi", "madi", "meyib", "mayib", "memis", "mamis")
+"""Within Azerbaijani verbs that are themselves negative."""
 NOT_DENIED = ("только", "only", "мог", "just")
 """Prefixes of words before which a negation is none: not only, не могли бы."""
 NEXT_TO = ("предпоследн", "penultimate")
@@ -126,6 +131,12 @@ def is_azerbaijani(word: str) -> bool:
     """Return whether a folded word, unless very short, is an Azerbaijani interrogative or filler."""
     stems = _patterns()[2]
     return (len(word) > len("ile") and word in fillers.AZERBAIJANI.split()) or not stems.keys().isdisjoint(_stems(word))
+
+
+def negates(texts: Iterable[str]) -> bool:
+    """Return whether any of the folded words is a negation, or a negative verb."""
+    cues = NOT | NOT_IN_ENGLISH
+    return any(word in cues or any(part in word for part in NOT_IN_IT) for word in texts)
 
 
 def is_verb(word: str, patterns: str = _PAST) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from raes_cli.lookup.days.short_year import refuse_short_year
 from raes_cli.lookup.query import Term
 from raes_cli.lookup.reading import fillers
 from raes_cli.lookup.reading.language import AND, ARTICLES, LEADING
@@ -88,6 +87,8 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
     ]
     found = [run for run in found if not _is_counted(words, run)]
     if found and found[-1][1] == len(words) - 1 and words[-1].text.isdecimal():
+        from raes_cli.lookup.days.short_year import refuse_short_year  # lazy: only for a number after a date
+
         refuse_short_year(found[-1][2], words[-1].typed)
     if len(found) > 1:  # “on this day: 26 December” names the day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]

@@ -9,7 +9,6 @@ from raes_cli.lookup.reading.answered import FEW, found, keeps_kinds
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by
-from raes_cli.lookup.reading.otherwise import otherwise
 from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.reading.questions import asks
 from raes_cli.lookup.reading.tokens import Word
@@ -27,11 +26,13 @@ def instead(line: Line, asked: Asked) -> Asked:
 
     Names, numbers and words with a meaning in the base are never left out.
     """
-    plain = [] if line.question else [*_plain(line)]
     if line.question or asked.question not in _MAY_BE_UNKNOWN:
         return asked
-    if found(line, asked, ()):
+    plain = [*_plain(line)]
+    if (line.order and not plain and not asks(line)) or found(line, asked, ()):
         return asked
+    from raes_cli.lookup.reading.otherwise import otherwise  # lazy: only without an answer
+
     tells = _TELLING if asked.question in OF_NUMBERS else ("event-kind", *_TELLING)
     if asks(line) and (line.looked_for or line.of(*tells)) and (gaps := _of_gaps(line)):
         return gaps
