@@ -70,7 +70,7 @@ def test_days_that_are_unknown_are_not_counted(base: sqlite3.Connection) -> None
         "сколько дней прошло",
         "how many meetings since the third session",
         "сколько лет прошло с 1992 года",
-        "how many days passed since the third session in 2022",
+        "how many days passed since the third session with Lavrov in 2024",
     ],
 )
 def test_without_two_ends_the_line_is_read_as_before(line: str, base: sqlite3.Connection) -> None:
