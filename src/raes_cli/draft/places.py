@@ -269,3 +269,16 @@ def is_where(passage: Passage, one: Mention) -> bool:
     led = passage.between(one.start - 1, one.start)
     town = led == ", " and passage.capital(one.start - 1) and _is_in(passage, one.start - 1, visit=True)
     return town or "in" in before or "from" in before
+
+
+def seat(passage: Passage, start: int, end: int, book: Book) -> list[Mention]:
+    """Return the state whose seat in its capital is named between two words, as a list of at most one."""
+    bodies = book.base.organizations.items()
+    for span in passage.of("place"):
+        one = book.base.places.get(span.means["place"][0])
+        town = book.base.places.get(one.within or "") if one else None
+        free = passage.before(span.start) not in cues.PLACING and passage.before(span.start, 2).split()[:1] != ["in"]
+        if town and town.capital and free and start <= span.start < end:
+            its = (id_ for id_, body in bodies if body.country == town.within and body.kind == "state")
+            return [Mention(span.start, span.end, id_, person=False) for id_ in its][:1]
+    return []

@@ -9,6 +9,7 @@ from raes_cli.curate.book import Book
 from raes_cli.draft import cues
 from raes_cli.draft.cast import Cast, Mention
 from raes_cli.draft.passages import Passage, Text
+from raes_cli.draft.places import seat
 from raes_cli.draft.posts import is_title, of_many, stops
 from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.titles import FAR, together
@@ -59,7 +60,7 @@ class Speech(Turns):
         its = [one for one in self._bodies(passage) if outlet and passage.spots[one.start][0] > outlet.start()]
         named_last = outlet and not cues.SAYS.search(passage.lower, 0, outlet.start())
         speaking = [] if cues.BODY_TELLS.search(passage.lower) else named
-        its = its or self.titles.seat(passage, passage.at(outlet.start()), len(passage.words)) if outlet else its
+        its = its or seat(passage, passage.at(outlet.start()), len(passage.words), self.book) if outlet else its
         found = Said(passage, its[:1]) if named_last else self._speakers(passage, speaking)
         if direct:
             self._quote(passage, found, named)
@@ -200,8 +201,8 @@ class Speech(Turns):
             titled := self.titles.speaker(passage, at, named) or self.titles.beside(passage, at, self.outlets)
         ):
             found.where, found.speakers, found.implied = titled[0], [titled[1]], True
-        elif seat := self.titles.seat(passage, max(place - 2, 0), place + 3):
-            found.speakers = seat
+        elif its := seat(passage, max(place - 2, 0), place + 3, self.book):
+            found.speakers = its
         elif not beside and self._is_alone(passage, place):  # and not who is named in what is said
             spoke = recent and self._later == _LATER and self.last[0].person
             return self._goes_on(found) if spoke else Said(passage)

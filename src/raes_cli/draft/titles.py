@@ -125,8 +125,22 @@ class Titles:
             return None
         before = self.cast.text.passages[max(passage.number - FAR, 0) : passage.number]
         bodies = [(at, one) for at in before for one in self.cast.every(at) if not (one.person or one.place)]
-        fits = [pair for pair in bodies if cues.ANY_BODY.match(word) or self._is_sort(pair[1], word)]
-        return fits[-1] if fits else None
+        every = cues.ANY_BODY.match(word)
+        fits = [pair for pair in bodies if every or self._is_sort(pair[1], word, acronym=acronym)]
+        return fits[-1] if fits and not self._is_another(word, fits[-1][0], passage) else None
+
+    def _is_another(self, word: str, since: Passage, until: Passage) -> bool:
+        """Return whether another body of the sort may be named in between, by an acronym that is of nobody known."""
+        between = (
+            (one, at) for one in self.cast.text.passages[since.number : until.number] for at in self.strange(one)
+        )
+        return any(one.words[at].text[0] == word[0] and one.words[at].text != word for one, at in between)
+
+    def strange(self, passage: Passage, since: int = 0) -> list[int]:
+        """Return the places of acronyms, from a word on, that are of nobody known."""
+        known = {at for one in self.cast.every(passage) for at in range(one.start, one.end)}
+        spots = (at for at in range(since, len(passage.words)) if at not in known and len(passage.words[at].text) > 1)
+        return [at for at in spots if passage.surface(at).isupper() and passage.surface(at).isalpha()]
 
     def beside(self, passage: Passage, verb: int, but: Collection[str | None]) -> Named | None:
         """Return the body, not one of `but`, called only by its sort beside a verb of saying: the committee said."""
@@ -136,27 +150,16 @@ class Titles:
         found = next(filter(None, (self.again(passage, at) for at in alone)), None)
         return None if found and found[1].id in but else found
 
-    def seat(self, passage: Passage, start: int, end: int) -> list[Mention]:
-        """Return the state whose seat in its capital is named near a verb of saying, as a list of at most one."""
-        places = self.book.base.places
-        for span in passage.of("place"):
-            one = places.get(span.means["place"][0])
-            town = places.get(one.within or "") if one else None
-            free = passage.before(span.start) not in cues.PLACING and passage.before(span.start, 2).split()[:1] != [
-                "in"
-            ]
-            if town and town.capital and free and start <= span.start < end:
-                its = (id_ for id_, body in self.book.base.organizations.items() if body.country == town.within)
-                its = (id_ for id_ in its if self.book.base.organizations[id_].kind == "state")
-                return [Mention(span.start, span.end, id_, person=False) for id_ in its][:1]
-        return []
-
-    def _is_sort(self, one: Mention, word: str) -> bool:
-        """Return whether a body is of the sort that a word says."""
-        body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
-        names = names_of(body) if body else [new.name] if new else []
-        short = any(name.isupper() and fold(name)[0] == word[0] for name in names)  # МЧС is a ministry
+    def _is_sort(self, one: Mention, word: str, *, acronym: bool) -> bool:
+        """Return whether a body is of the sort that a word says, or has this acronym."""
+        names = self._names(one)
+        short = not acronym and any(name.isupper() and fold(name)[0] == word[0] for name in names)  # МЧС is a ministry
         return short or any(alike(word, other) for name in names for other in words(name))
+
+    def _names(self, one: Mention) -> Sequence[str]:
+        """Return the names of a body of the base, or of a new one."""
+        body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
+        return list(names_of(body)) if body else [new.name] if new else []
 
     def _posts(self, one: Mention) -> list[Post]:
         """Return the posts that the base gives somebody."""

@@ -263,6 +263,7 @@ class Turns:
         its = [(passage, one) for one in self._bodies(passage) if passage.spots[one.start][0] > start]
         sorts = filter(None, (self.titles.again(passage, at) for at in range(passage.at(start), len(passage.words))))
         quoted = passage.text[start:].count('"') == 0 < passage.text.count('"')
+        quoted = quoted and not self.titles.strange(passage, passage.at(start))  # a body that is not known
         before = self.text.passages[max(passage.number - FAR, 0) : passage.number] if quoted else []
         last = [(at, one) for at in before for one in self.cast.every(at) if not (one.person or one.place)]
         last = [(at, one) for at, one in last if one.id not in self.outlets]
