@@ -130,8 +130,9 @@ def _qualifies_next(words: Sequence[Word], end: int, adjectives: Iterable[Run]) 
 
 def _is_of_an_office(words: Iterable[Word], asked: str) -> bool:
     """Return whether `words` are the office `asked` under another: an adviser to the minister."""
-    said = [word for word in words if not _says_nothing(word)]
-    return asked in _UNDER and len(said) > 1 and all(office(word.text) for word in said)
+    said = [word.text for word in words if not _says_nothing(word)]
+    said = [word for word in said if counting.number(word, counting.ORDINALS) != 1]  # the first deputy
+    return asked in _UNDER and len(said) > 1 and all(map(office, said))
 
 
 def _is_of_a_body(base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run]) -> bool:
@@ -170,11 +171,10 @@ def _says_same(one: str, other: str) -> bool:
 def _whose(asked: str, run: Sequence[str], known: Sequence[tuple[str, list[str]]]) -> list[str]:
     """Return those of the `known` holders who may be meant by the office `asked` and have all offices in a run."""
     others = {*held([word for word in map(_over, run) if office(word) != asked])}
-    fits = {
-        id_: offices
-        for id_, offices in known
-        if may_be(asked, offices[0]) and all(any(may_be(one, its) for its in offices) for one in others)
-    }
+    # A deputy minister is no deputy prime minister.
+    none = {"prime"} if asked in _UNDER and "minister" in others and "prime" not in others else set[str]()
+    fits = {id_: offices for id_, offices in known if may_be(asked, offices[0]) and none.isdisjoint(offices)}
+    fits = {id_: its for id_, its in fits.items() if all(any(may_be(one, own) for own in its) for one in others)}
     presidents = [id_ for id_, offices in known if asked == "leader" and offices[0] == "president"]
     return presidents or [*fits]
 
