@@ -131,7 +131,9 @@ def _of_absence(line: Line, today: str | None) -> Asked | None:
     from raes_cli.lookup.reading import absence  # lazy: few lines negate a verb
 
     told, question = absence.told(line)
-    known = told and (question or answers(_line(line.base, told, line.today, "")))
+    other = _line(line.base, told, line.today, question) if told else None
+    # Without a record of an absence on a day, what took place then is shown.
+    known = other and ((question and not line.dates) or answers(other))
     return understood(line.base, told, question, today) if known else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from raes_cli.errors import RaesError
 from raes_cli.lookup.forms import STOP, forms, synonyms
 from raes_cli.lookup.reading import counting, language
-from raes_cli.lookup.reading.answered import FEW, found, keeps_kinds
+from raes_cli.lookup.reading.answered import FEW, found, is_searched, keeps_kinds
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.narrowing import asked_by
@@ -50,7 +50,8 @@ def instead(line: Line, asked: Asked) -> Asked:
 def answers(line: Line) -> bool:
     """Return whether the base has any record that a line asks for."""
     try:
-        return bool(found(line, instead(line, asked_by(line)), ()))
+        asked = instead(line, asked_by(line))
+        return is_searched(line, asked) if asked.question == "search" else bool(found(line, asked, ()))
     except RaesError:
         return False
 
