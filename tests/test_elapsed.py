@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from raes_cli.errors import UnknownError
 from raes_cli.lookup.reading import understood
 
 TODAY = "2024-02-29"
@@ -71,7 +72,14 @@ def test_days_that_are_unknown_are_not_counted(base: sqlite3.Connection) -> None
         "how many meetings since the third session",
         "сколько лет прошло с 1992 года",
         "how many days passed since the third session with Lavrov in 2024",
+        "how many days was Lavrov in Baku between the first and the third session",
+        "how many days between the first and the third session on trade",
     ],
 )
 def test_without_two_ends_the_line_is_read_as_before(line: str, base: sqlite3.Connection) -> None:
     assert not any(note["en"].startswith("from 2") for note in understood(base, line, today=TODAY).notes)
+
+
+def test_a_stranger_beside_two_events_is_told(base: sqlite3.Connection) -> None:
+    with pytest.raises(UnknownError, match="Xyzzy"):
+        understood(base, "how many days between the first and the third session Xyzzy", today=TODAY)

@@ -24,7 +24,6 @@ __all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
 if TYPE_CHECKING:
     from raes_cli.lookup.query import Answer
     from raes_cli.lookup.reading.alternatives import Asks
-    from raes_cli.lookup.reading.around import Around
     from raes_cli.lookup.reading.parts import Item
 
 
@@ -93,12 +92,6 @@ def _typed_otherwise(line: Line, typed: str) -> Line | None:
     return None
 
 
-def _between(line: Line, around: Around) -> Asked | None:
-    from raes_cli.lookup.reading.elapsed import elapsed  # lazy: few lines ask how long it was
-
-    return elapsed(line, around)
-
-
 def understood(base: sqlite3.Connection, typed: str, question: str = "", today: str | None = None) -> Asked:
     """Return what the words `typed` ask, after the command `question` if one is given.
 
@@ -118,8 +111,11 @@ def understood(base: sqlite3.Connection, typed: str, question: str = "", today: 
             return understood(base, words, question, today)
 
         around = Around(line, reads)
-        if span and (asked := _between(line, around)):
-            return asked
+        if span:
+            from raes_cli.lookup.reading.elapsed import elapsed  # lazy: few lines ask how long it was
+
+            if between := elapsed(line, around):
+                return between
         if timed and (told := around.told()):
             asked = understood(base, told[0], question, today) if told[0] else _asked(line, typed)
             return asked._replace(notes=(*told[1], *asked.notes))

@@ -51,13 +51,12 @@ class Attested:
         )
         return self.base.execute(sql, tuple(ids)).fetchone() is None
 
-    def took_part(self, id_: str, kinds: Sequence[str] = ()) -> bool:
-        """Return whether somebody took part in any event, of one of `kinds` if given."""
+    def took_part(self, id_: str, kinds: Sequence[str]) -> bool:
+        """Return whether somebody took part in any event of one of `kinds`."""
         sql = (
-            "SELECT 1 FROM link JOIN record ON id = record"
-            " WHERE type = 'event' AND role IN ('with', 'at') AND target = ?"
+            "SELECT 1 FROM link JOIN record ON id = record WHERE type = 'event' AND role IN ('with', 'at')"
+            f" AND target = ? AND kind IN ({params(kinds)})"
         )
-        sql += f" AND kind IN ({params(kinds)})" if kinds else ""
         return self.base.execute(sql, (id_, *kinds)).fetchone() is not None
 
     def are_within(self, kinds: Sequence[str], others: Sequence[str]) -> bool:

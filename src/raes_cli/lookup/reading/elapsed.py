@@ -25,12 +25,15 @@ _SHORT = 60
 def elapsed(line: Line, around: Around) -> Asked | None:
     """Return the question for the events of a line that asks how long it was between them.
 
-    None if it names none, or a date that belongs to neither.
+    None if it names none, or says more than asks for the time: a date, a name or a word that belongs to neither.
     """
     ends = _ends(line, around)
-    if any(all(one.start not in range(end.start, end.end) for end in ends) for one in line.dates):
+    within = {at for end in ends for at in range(end.start, end.end)}
+    said = (item for item in (*line.items, *line.barred, *line.records) if item.means or line.is_sought(item))
+    more = [one.start for one in said if line.words[one.start].text not in _PASSED | sides.LONG]
+    if not ends or not within.issuperset((*more, *(one.start for one in line.dates))):
         return None
-    return _asked(line, *ends) if ends else None
+    return _asked(line, *ends)
 
 
 def _ends(line: Line, around: Around) -> tuple[Day, ...]:

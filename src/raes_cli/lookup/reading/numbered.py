@@ -88,7 +88,7 @@ def titled(line: Parts, item: Item) -> Ids:
     if not kinds or not line.declared("gathering").issuperset(kinds):
         return ()
     sql = f"SELECT id, json_extract(json, '$.title.en') FROM record WHERE kind IN ({params(kinds)})"
-    rows = ((id_, text.words(title)[0]) for id_, title in line.base.execute(sql, kinds))
+    rows = ((id_, word) for id_, title in line.base.execute(sql, kinds) for word in text.words(title)[:1])
     return tuple(id_ for id_, word in rows if counting.number(word, counting.ORDINALS) == _ordinal(line, item))
 
 

@@ -50,9 +50,10 @@ def _others(line: Line, question: str) -> Iterator[str]:
 
 
 def _is_open(line: Line) -> bool:
-    """Return whether a line has a word that may mean something else than it is read as, or one who took no part.
+    """Return whether a line has a word that may mean something else than it is read as, or one who took no such part.
 
-    A word that no record has with the rest, a kind of neither contacts nor journeys, a plan, a post at a time.
+    A word that no record has with the rest, a kind of neither contacts nor journeys, a plan, a post at a time. Names
+    with a date or a place alone ask what these took part in.
     """
     then = line.of("post") and line.dates  # he who held the post then may be another
     if line.looked_for or then or not line.does.isdisjoint(_PLANS):
@@ -60,4 +61,4 @@ def _is_open(line: Line) -> bool:
     if not line.kinds <= line.travel().union(*map(line.declared, ("counts_as", "gathering", "numbered"))):
         return True
     acting = [id_ for item in line.of("actor") if "place" not in item.means for id_ in item.means["actor"]]
-    return not all(line.lexicon.took_part(id_, tuple(line.kinds)) for id_ in acting)
+    return bool(line.kinds) and not all(line.lexicon.took_part(id_, tuple(line.kinds)) for id_ in acting)

@@ -29,7 +29,7 @@ SPANS = (
 )
 """Number of days in a unit before *after* and *before*, and its words; a month and a year are approximate."""
 _HOW = frozenset("how сколько nece qeder".split())  # noqa: SIM905
-_LONG = frozenset("long time времени vaxt zaman".split()).union(*(its for _, its in SPANS))  # noqa: SIM905
+LONG = frozenset("long time времени vaxt zaman".split()).union(*(its for _, its in SPANS))  # noqa: SIM905
 """Words that together ask for a span: how long, сколько дней."""
 OF_SPANS = frozenset("the a an next first in within на в через спустя за течение первый первую".split())  # noqa: SIM905
 OF_SPANS_BEGUN = ("следующ",)
@@ -51,7 +51,7 @@ def is_to_be(verb: str) -> bool:
 
 def asks_for_a_span(texts: frozenset[str]) -> bool:
     """Return whether folded words ask how long something was: how long, сколько дней, neçə gün."""
-    return not (_HOW.isdisjoint(texts) or _LONG.isdisjoint(texts))
+    return not (_HOW.isdisjoint(texts) or LONG.isdisjoint(texts))
 
 
 def tables() -> dict[str, Any]:

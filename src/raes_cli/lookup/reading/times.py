@@ -87,9 +87,7 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
     ]
     found = [run for run in found if not _is_counted(words, run)]
     if found and found[-1][1] == len(words) - 1 and words[-1].text.isdecimal():
-        from raes_cli.lookup.days.short_year import refuse_short_year  # lazy: only for a number after a date
-
-        refuse_short_year(found[-1][2], words[-1].typed)
+        _refuse_short_year(found[-1][2], words[-1].typed, today)
     if len(found) > 1:  # “on this day: 26 December” names the day
         found = [run for run in found if run[2].lower() not in _THIS_DAY] or found[:1]
     found = [_of_every_year(words, run, today) for run in found]
@@ -106,6 +104,18 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
                 after += after < len(words) and words[after].text in _UNTIL_IT and from_to
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
     return [_bounded(words, *run, today) for run in _of_year(words, found, today)]
+
+
+def _refuse_short_year(text: str, last: str, today: date) -> None:
+    """Raise `UsageError` if the number `last` after a date is its year in two digits: май 24, 23 May 24.
+
+    May 24 is a day in English.
+    """
+    named = text.rpartition(" ")[2].rstrip(".").isalpha() and (text[0].isdecimal() or not text.isascii())
+    if named and len(last) == len("24"):
+        from raes_cli.lookup.days.when import window  # lazy: only for dates
+
+        window(on=f"{text} {last}", today=today)
 
 
 def _is_counted(words: Sequence[Word], run: tuple[int, int, str]) -> bool:
