@@ -18,7 +18,7 @@ from raes_cli.lookup.query import Query
 from raes_cli.lookup.select import select
 
 _THROUGH_ALL = re.compile(
-    r"SCAN (record|link|text|occurrence|phrase|phrase_key|name_key|spelt|printed|tally|filed|other|mine|its)\b"
+    r"SCAN (record|link|text|occurrence|phrase|phrase_key|name_key|spelt|printed|tally|measured|other|mine|its)\b"
 )
 _THROUGH_A_TYPE = re.compile(
     r"record_(in_order|reversed|by_day|by_end|by_day_of_year) \(type=\?\)|link USING .* \(role=\?\)"
@@ -185,6 +185,17 @@ def test_a_record_in_which_several_names_of_a_thing_match_is_found_once(base: sq
     distinct = base.execute(f"{fields} ON words.rowid = text.number WHERE words MATCH ?)", words).fetchone()
     assert texts > 1
     assert (len(found),) == distinct
+
+
+@pytest.mark.parametrize("question", ["figures students 2023", "trade 2023", "экспорт России в Азербайджан"])
+def test_indicators_are_found_by_their_words_topics_and_ways(
+    base: sqlite3.Connection, told: tuple[Base, list[str]], question: str
+) -> None:
+    told[0].ask(question)
+    found = {sql: steps for sql, steps in plans(base, told[1]).items() if "'indicator'" in sql or "measured" in sql}
+    assert found
+    through = [sql for sql, steps in found.items() if re.search(r"\(kind=\?\)|SCAN measured", " ".join(steps))]
+    assert not through
 
 
 def test_of_records_that_stand_for_others_only_their_own_are_looked_for_by_their_own_days(

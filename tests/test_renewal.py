@@ -27,7 +27,7 @@ from small_layers import LATER
 _PLAIN = {
     "link": "role, target, record",
     "tally": "role, target, records",
-    "filed": "indicator, topic",
+    "measured": "indicator, role, target",
     "vocabulary": "kind, id, names, folded, entry, mark",
     "name_key": "kind, key, id",
     "printed": "words, id",

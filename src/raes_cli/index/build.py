@@ -22,14 +22,18 @@ _HASH = 1 << 25
 """Bytes of words that FTS5 sorts in memory before writing them: parts written separately are merged later."""
 SCHEMA = Path(__file__).with_name("schema.sql")
 _TOLD = """
-DELETE FROM tally; DELETE FROM filed; DELETE FROM base;
+DELETE FROM tally; DELETE FROM measured; DELETE FROM base;
 INSERT INTO tally SELECT role, target, count(*) FROM link GROUP BY role, target;
 INSERT INTO tally SELECT 'with, at', target, count(DISTINCT record) FROM link
 WHERE role IN ('with', 'at') GROUP BY target;
-INSERT INTO filed SELECT DISTINCT its.target, other.target FROM link AS its
+INSERT INTO measured SELECT DISTINCT its.target, 'topic', other.target FROM link AS its
 CROSS JOIN link AS other ON other.record = its.record WHERE its.role = 'indicator' AND other.role = 'topic';
+INSERT INTO measured SELECT DISTINCT vocabulary.id, 'word', value FROM vocabulary, json_each(
+    '[' || replace(replace(json_quote(folded), ' ', '","'), '\\n', '","') || ']') WHERE kind = 'indicator';
+INSERT INTO measured SELECT DISTINCT vocabulary.id, iif(key = 'measure', key, 'way'), value
+FROM vocabulary, json_each(entry) WHERE kind = 'indicator' AND key IN ('origin', 'destination', 'measure');
 """
-"""Derives tables from all links together."""
+"""Derives tables from all links and names together."""
 # Planned and forecast records do not make a base newer.
 _EDITION = """
 INSERT INTO base

@@ -61,12 +61,15 @@ CREATE TABLE tally (
     PRIMARY KEY (role, target)
 ) WITHOUT ROWID;
 
--- The topics that the figures of an indicator are filed under.
-CREATE TABLE filed (
+-- What indicators are found by. Roles: 'topic' (that its figures are filed under), 'word' (folded, of its names), 'way'
+-- (the place that it counts from or to), 'measure' (a rank, a share).
+CREATE TABLE measured (
     indicator TEXT NOT NULL,
-    topic TEXT NOT NULL,
-    PRIMARY KEY (indicator, topic)
+    role TEXT NOT NULL,
+    target TEXT NOT NULL,
+    PRIMARY KEY (indicator, role, target)
 ) WITHOUT ROWID;
+CREATE INDEX measured_by ON measured (role, target, indicator);
 
 -- The names that options accept: kind is 'actor', 'place', 'topic', 'source', 'indicator', 'unit', 'word', or
 -- 'event-kind' and so on for the kinds of a type of record.

@@ -40,7 +40,7 @@ class Attested:
 
     def filed(self, indicators: Sequence[str]) -> list[str]:
         """Return the topics of the figures of `indicators`."""
-        sql = f"SELECT DISTINCT topic FROM filed WHERE indicator IN ({params(indicators)})"
+        sql = f"SELECT DISTINCT target FROM measured WHERE indicator IN ({params(indicators)}) AND role = 'topic'"
         return [row[0] for row in self.base.execute(sql, indicators)] if indicators else []
 
     def is_silent(self, ids: Sequence[str]) -> bool:

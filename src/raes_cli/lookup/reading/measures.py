@@ -7,11 +7,12 @@ from raes_cli.lookup.conditions import params
 from raes_cli.lookup.filters import read
 from raes_cli.lookup.find import count, few
 from raes_cli.lookup.query import Ids, Query
+from raes_cli.lookup.reading import weighing
 from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
 from raes_cli.lookup.reading.ranking import FALLS
-from raes_cli.lookup.reading.weighing import Told, every_indicator, meant
+from raes_cli.lookup.reading.weighing import Told, meant
 from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
 
@@ -126,7 +127,7 @@ def _is_implied(line: Line, indicators: Ids, places: Iterable[Item]) -> bool:
     """Return whether `places` are countries, and the indicators name none: all figures of a base are of its own."""
     sql = "SELECT id, folded FROM vocabulary WHERE kind = 'place' AND json_extract(entry, '$.kind') = 'country'"
     countries = {id_: folded.split("\n")[0] for id_, folded in line.base.execute(sql)}
-    measured = [one for one in every_indicator(line.base) if one.id in indicators]
+    measured = weighing.indicators(line.base, indicators)
     theirs = any(any(one.way) or not one.words.isdisjoint(countries.values()) for one in measured)
     return not theirs and all(not countries.keys().isdisjoint(item.means["place"]) for item in places)
 
@@ -206,7 +207,8 @@ def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:
 def _counted(line: Line, asked: Asked) -> Asked:
     """Return the question for the number of something not measured, without ranks and shares."""
     typed = tuple(word for item in line.items if "figures" in item.does for word in line.typed(item).split())
-    compared = tuple(one.id for one in every_indicator(line.base) if one.compares)
+    sql = "SELECT indicator FROM measured WHERE role = 'measure' ORDER BY indicator"
+    compared = tuple(id_ for (id_,) in line.base.execute(sql))
     return asked._replace(said=(*asked.said, *typed), terms=(*asked.terms, (("-indicator", compared),)))
 
 

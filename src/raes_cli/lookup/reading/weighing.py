@@ -1,7 +1,7 @@
 """Which indicators words mean: those that most of the words fit, and whose direction (origin, destination) fits."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from raes_cli.endings import alike
@@ -48,20 +48,69 @@ def meant(
     named and then what it is a share of (the share of the krone in trade), only they are meant, if any is.
     """
     parts = list(told)
+    kin = {word: _kin(base, word, asks=part.asks) for part in parts for word in part.words if word not in STOP}
+    topics = tuple({id_ for part in parts for id_ in part.means.get("topic", ())})
+    likely = {id_ for part in parts for id_ in part.means.get("indicator", ())}
+    likely |= _found(base, "way", _way(parts))
+    likely |= _found(base, "word", (own for part in parts if "place" not in part.means for own in _spelt(part, kin)))
+    for filed in ((), topics):
+        every = indicators(base, likely | _found(base, "topic", filed), (*among, *topics))
+        every = [one for one in every if not among or not one.topics.isdisjoint(among)]
+        found, worth, whole = _best(parts, every, kin, counts=counts, shares=shares)
+        if not topics or (worth > sum(map(_most_by_topic, parts)) and not (shares or whole)):
+            break  # whatever is only filed under a topic is worth less
+    # A part that names one indicator may fit some; other parts must fit all.
+    own = [part for part in parts if any(one.id in part.means.get("indicator", ()) for one in found)]
+    told = [part for part in parts if found and all(_worth(part, one, kin) or _is_of(base, part, one) for one in found)]
+    left = [part for part in parts if part not in (*own, *told, *whole)]
+    return tuple(one.id for one in found), left
+
+
+def indicators(base: sqlite3.Connection, ids: Collection[str], topics: Ids = ()) -> list[Indicator]:
+    """Return the indicators `ids`, with those of `topics` that their figures are filed under."""
+    filed = (
+        "SELECT group_concat(target, ' ') FROM measured"
+        f" WHERE indicator = id AND role = 'topic' AND target IN ({params(topics)})"
+    )
+    entries = (
+        f"SELECT id, folded, ifnull(({filed}), ''), ifnull(json_extract(entry, '$.origin'), ''),"
+        " ifnull(json_extract(entry, '$.destination'), ''), json_extract(entry, '$.measure') IS NOT NULL"
+        " FROM vocabulary WHERE kind = 'indicator'"
+        """ AND id IN (SELECT value FROM json_each('["' || replace(?, ' ', '","') || '"]')) ORDER BY id"""
+    )
+    return [
+        Indicator(id_, frozenset(names.split()), frozenset(among.split()), tuple(way), compares)
+        for id_, names, among, *way, compares in base.execute(entries, (*topics, " ".join(ids)))
+    ]
+
+
+def _kin(base: sqlite3.Connection, word: str, *, asks: bool) -> frozenset[str]:
+    """Return the words of indicators that are forms of `word`, and its family and synonyms unless it only asks."""
+    begun = "SELECT DISTINCT target FROM measured WHERE role = 'word' AND target >= ? AND target < ?"
+    rows = base.execute(begun, (word[:2], word[:2] + "\U0010ffff"))
+    own = frozenset(own for (own,) in rows if alike(word, own))
+    return own if asks else own | family(base, word) | synonyms(base, word)
+
+
+def _spelt(part: Told, kin: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return the words that stand for a word of `part` in the name of an indicator."""
+    return frozenset[str]().union(*(kin.get(word, ()) for word in part.words))
+
+
+def _found(base: sqlite3.Connection, role: str, targets: Iterable[str]) -> set[str]:
+    """Return the indicators with one of `targets` in this role: a topic, a word, a way."""
+    asked = tuple(targets)
+    sql = f"SELECT indicator FROM measured WHERE role = ? AND target IN ({params(asked)})"
+    return {id_ for (id_,) in base.execute(sql, (role, *asked))} if asked else set()
+
+
+def _best(
+    parts: Sequence[Told], every: Sequence[Indicator], kin: dict[str, frozenset[str]], *, counts: bool, shares: bool
+) -> tuple[list[Indicator], float, list[Told]]:
+    """Return those of `every` indicator that the parts suggest most, how strongly, and what they are shares of."""
     named = {id_ for part in parts for id_ in part.means.get("indicator", ())}
-    topics = {*among, *(id_ for part in parts for id_ in part.means.get("topic", ()))}
-    every = [one for one in every_indicator(base, tuple(topics)) if not among or one.topics & set(among)]
     compared = {one.id for one in every if one.compares}
     known = [one for one in every if not (counts and one.compares and one.id not in named)]
-    spelt = frozenset[str]().union(*(one.words for one in known))
-    kin = {
-        word: frozenset(own for own in spelt if own[:2] == word[:2] and alike(word, own)).union(
-            family(base, word) | synonyms(base, word) if not part.asks else ()
-        )
-        for part in parts
-        for word in part.words
-        if word not in STOP
-    }
     scores = {one.id: sum(_worth(part, one, kin) for part in parts) for one in known if _is_measured(parts, one, kin)}
     ways = frozenset[str]().union(*(one.way for one in known))
     way = tuple(place if place in ways else "" for place in _way(parts))  # ignore other places
@@ -71,26 +120,14 @@ def meant(
     if shares or whole:
         scores = {id_: worth for id_, worth in scores.items() if id_ in compared} or scores
     best = max(scores.values(), default=0)
-    found = [one for one in known if scores.get(one.id, 0) >= best > 0]
-    # A part that names one indicator may fit some; other parts must fit all.
-    own = [part for part in parts if any(one.id in part.means.get("indicator", ()) for one in found)]
-    told = [part for part in parts if found and all(_worth(part, one, kin) or _is_of(base, part, one) for one in found)]
-    left = [part for part in parts if part not in (*own, *told, *whole)]
-    return tuple(one.id for one in found), left
+    return [one for one in known if scores.get(one.id, 0) >= best > 0], best, whole
 
 
-def every_indicator(base: sqlite3.Connection, topics: Ids = ()) -> list[Indicator]:
-    """Return the indicators of the base, with those of `topics` that their figures are filed under."""
-    filed = f"SELECT group_concat(topic, ' ') FROM filed WHERE indicator = id AND topic IN ({params(topics)})"
-    entries = (
-        f"SELECT id, folded, ifnull(({filed}), ''), ifnull(json_extract(entry, '$.origin'), ''),"
-        " ifnull(json_extract(entry, '$.destination'), ''),"
-        " json_extract(entry, '$.measure') IS NOT NULL FROM vocabulary WHERE kind = 'indicator'"
-    )
-    return [
-        Indicator(id_, frozenset(names.split()), frozenset(among.split()), tuple(way), compares)
-        for id_, names, among, *way, compares in base.execute(entries, topics)
-    ]
+def _most_by_topic(part: Told) -> float:
+    """Return how strongly a part suggests, at most, an indicator that is only filed under its topic."""
+    if "topic" in part.means:
+        return _OF_BOTH if "indicator" in part.means else _OF_TOPIC
+    return _OF_PLACE if "place" in part.means else 0
 
 
 def _worth(part: Told, indicator: Indicator, kin: dict[str, frozenset[str]]) -> float:
