@@ -50,11 +50,11 @@ def test_a_day_between_those_that_are_known_is_that_holders(
 
 @pytest.mark.live
 @pytest.mark.parametrize(("line", "whom", "told"), [
-    ("who was ambassador before Dorokhin", [], "nobody is known to have held the post then"),
+    ("who was ambassador before Dorokhin", [], "who held the post before is not known"),
     ("предыдущий министр энергетики России", [], "nobody is known to have held the post then"),
     ("previous minister of transport of Russia", [], "nobody is known to have held the post then"),
     ("Rahman Mustafayev successor", [], "who held the post afterwards is not known"),
-    ("посол Азербайджана в России 2023", ["bulbuloglu"], "nobody is attested in the post then; shown is who held it, judging by the known dates"),
+    ("посол Азербайджана в России 2026", ["rahman-mustafayev"], "nobody is attested in the post then; shown is who held it, judging by the known dates"),
 ])  # fmt: skip
 def test_what_is_not_known_of_a_post_is_said(
     line: str, whom: list[str], told: str, capfd: pytest.CaptureFixture[str]
