@@ -21,7 +21,7 @@ OFFICES = {
     "assistant": "помощник* советник* assistant* aide* adviser* advisor* komekci* musavir*",
     "representative": "представител* спецпредставител* полпред* representative* numayende*",
     "secretary": "секретар* secretar* katib* spokes*",
-    "deputy": "заместител* замминистр* замдиректор* замглав* зам вице* deputy vice vitse* muavin*",
+    "deputy": "заместител* замминистр* замдиректор* замглав* зампред* зам вице* deputy vice vitse* muavin*",
 }
 """Office → the folded words for it; a `*` matches any ending."""
 _STATES = ("lik", "liy", "luq", "lug", "ship")

@@ -303,9 +303,10 @@ function phrasesIn(words) {
   return words.flatMap((word, start) =>
     (PHRASES.get(word.text.slice(0, 2)) ?? [])
       .filter(
-        ([, , parts]) =>
+        ([sort, , parts]) =>
           start + parts.length <= words.length &&
           !(parts.length === 1 && STOP.has(word.text)) &&
+          !(sort === "event-kind" && parts.join(" ").length <= SHORTEST_STEM && word.text !== parts[0]) &&
           parts.every((part, at) => alike(words[start + at].text, part)) &&
           (parts.length === 1 || parts.every((part, at) => goesAs(words[start + at].text, part))),
       )

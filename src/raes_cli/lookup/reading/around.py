@@ -15,7 +15,7 @@ from raes_cli.lookup import find
 from raes_cli.lookup.filters import Filters, read
 from raes_cli.lookup.forms import family, forms, synonyms
 from raes_cli.lookup.query import Query, Reading, no_common_day
-from raes_cli.lookup.reading import counting, language, sides
+from raes_cli.lookup.reading import language, sides
 from raes_cli.lookup.reading.asking import OF_EVENTS, Asked, named_by
 from raes_cli.lookup.reading.event_days import Day, Event, away, within
 from raes_cli.lookup.reading.line import Line
@@ -99,7 +99,8 @@ class Around:
             days = f"{said} {bound}"
             if bound and span and said in ("after", "before"):
                 days = f"on {away(bound, span if said == 'after' else -span)}"
-            shown = self._with(min(day.start, begin), max(day.end, at + 1), days)
+            start = sides.idle([word.text for word in self.line.words[:begin]])
+            shown = self._with(min(day.start, start), max(day.end, at + 1), days)
             return shown if bound else "", (day.note(),)
         return None
 
@@ -163,16 +164,7 @@ class Around:
 
     def _span(self, at: int) -> tuple[int, int]:
         """Return the start and length of a span before the word at `at`, *two weeks after*; `at` and 0 if none."""
-        words = [word.text for word in self.line.words[:at]]
-        days = next((days for days, its in sides.SPANS if words and words[-1] in its), 0)
-        if not days:
-            return at, 0
-        begin = at - 1
-        many = counting.number(words[begin - 1], counting.CARDINALS) if begin else None
-        begin -= many is not None
-        while begin and (words[begin - 1] in sides.OF_SPANS or words[begin - 1].startswith(sides.OF_SPANS_BEGUN)):
-            begin -= 1
-        return begin, (many or 1) * days
+        return sides.span([word.text for word in self.line.words[:at]])
 
     def _is_meant(self, day: Day) -> bool:
         """Return whether events during this one are asked for: it is identified, and no text is searched for."""

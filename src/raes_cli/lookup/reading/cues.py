@@ -84,8 +84,8 @@ CUES = {
     "former": "бывш* экс прежн* предыдущ* former ex previous kecmis sabiq evvelki",
     "predecessor": "предшественни* предшествова* predecessor* preceded precedes came_before selef*",
     "successor": """
-        преемни* followed follows сменил* сменяет сменивш* заменил* заменивш* successor* succeed succeeds succeeded
-        came_after
+        преемни* followed follows последовал сменил* сменяет сменивш* заменил* заменивш* successor* succeed succeeds
+        succeeded came_after
         пришел_на_смену на_смену replace replaces replaced took_over_from xelef* evez_edib evez_etdi evez_eden
     """,
     # Words that ask what somebody became

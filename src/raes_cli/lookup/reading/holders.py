@@ -16,7 +16,7 @@ from raes_cli import text
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
-from raes_cli.lookup.reading.posts import begun
+from raes_cli.lookup.reading.post_titles import begun
 from raes_cli.offices import held, holder, may_be
 from raes_cli.offices import office as office_of
 from raes_cli.text import Words, both
@@ -155,7 +155,7 @@ def asked_of(line: Line) -> tuple[Ids, Words] | None:
     if (found := _asked_of(line)) is None:
         return None
     names, known = found
-    way = "" if line.of("post") or not line.people() else _direction(line, line.of("actor"))
+    way = _direction(line, line.of("actor")) if line.of("actor") and line.people() else ""
     nobody = _UNKNOWN.get(way, _NOBODY)
     return names, (_BY_DAYS if known else _SUPPOSED) if names else nobody
 

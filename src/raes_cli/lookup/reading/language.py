@@ -20,6 +20,10 @@ ABOUT_IT = frozenset("haqqinda haqda barede dair".split())  # noqa: SIM905
 """Postpositions meaning *about*."""
 BUT_IT = frozenset("basqa savayi istisna olmadan xaric kenarda kenar".split())  # noqa: SIM905
 """Postpositions meaning *except*, in addition to the ending with that meaning."""
+JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
+"""Words that join names."""
+SIDE = frozenset("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split())  # noqa: SIM905
+"""Words beside the country that somebody represents in a joint body."""
 AND = frozenset("и and or или ни nor ve".split())  # noqa: SIM905
 """Conjunctions, which continue an exclusion."""
 WITHOUT = frozenset(("without", "без"))

@@ -1,7 +1,9 @@
 """Alternatives, ordinal positions, and exclusions: what follows *without* or кроме."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from raes_cli.errors import UsageError
 from raes_cli.lookup.filters import Filters
@@ -10,9 +12,11 @@ from raes_cli.lookup.reading import language, numbered
 from raes_cli.lookup.reading.asking import OF_A_RECORD, OF_EVENTS, Asked, places_of
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
-from raes_cli.lookup.reading.times import Dated
 from raes_cli.lookup.reading.tokens import typed as as_typed
 from raes_cli.text import Words, both, one_line
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.reading.times import Dated
 
 _BY_PLACE = both(
     "counted among the events in this base that are known to have been held",

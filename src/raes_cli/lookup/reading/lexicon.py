@@ -5,21 +5,25 @@ The longest run with a meaning wins; a run with several meanings keeps them all,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from raes_cli import names
-from raes_cli.endings import alike
+from raes_cli.endings import SHORTEST_STEM, alike
 from raes_cli.index import phrases
 from raes_cli.lookup.conditions import params
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import bare, language
 from raes_cli.lookup.reading.called import Called, heard
-from raes_cli.lookup.reading.posts import posts
 from raes_cli.lookup.reading.tokens import Word
+from raes_cli.offices import office
 from raes_cli.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.reading.states import Run
 
 _NAMED = ("actor", "place")
 
@@ -68,7 +72,7 @@ class Lexicon(Called):
         others = (
             self.adjectives(words),
             self._phrases(words, [used and not any(at in days for days in dates) for at, used in enumerate(taken)]),
-            posts(self.base, words, named),
+            self._posts(words, named),
         )
         for start, end, sort, ids in chain(named, *others):
             inside = {at for days in dates if start <= days.start and days.stop <= end for at in days}
@@ -220,6 +224,14 @@ class Lexicon(Called):
         rows = self.base.execute("SELECT folded FROM vocabulary WHERE kind = 'organization-kind'")
         return [line for row in rows for line in row[0].split("\n") if len(line) > 1]
 
+    def _posts(self, words: Sequence[Word], names_: Sequence[Run]) -> Iterable[Run]:
+        """Return the posts among `words`, some of which are names, and their holders."""
+        if not any(office(word.text) for word in words):
+            return ()
+        from raes_cli.lookup.reading.posts import posts  # lazy: many lines name no post
+
+        return posts(self.base, words, names_)
+
     # Phrases
 
     def _phrases(self, words: Sequence[Word], taken: Sequence[bool]) -> Iterator[tuple[int, int, str, Ids]]:
@@ -235,6 +247,8 @@ class Lexicon(Called):
             for start in range(len(words) - len(parts) + 1 if parts else 0):
                 run = [word.text for word in words[start : start + len(parts)]]
                 fits = all(map(self.goes_as, run, parts)) if len(parts) > 1 else parts[0] not in STOP
+                if sort == "event-kind" and len(phrase) <= SHORTEST_STEM:
+                    fits = run == parts  # met; mətni is another word
                 if fits and all(map(alike, run, parts)):
                     yield start, start + len(parts), sort, (id_,)
 

@@ -10,7 +10,6 @@ from raes_cli.lookup.filters import Filters
 from raes_cli.lookup.query import Ids, Term
 from raes_cli.lookup.reading import counting, language, numbered, recast, sides
 from raes_cli.lookup.reading.parts import NAMES, Item, Parts
-from raes_cli.lookup.reading.times import both_of, several
 from raes_cli.lookup.reading.tokens import Word, typed
 
 _OF_HOLDERS = frozenset(("predecessor", "successor"))
@@ -37,7 +36,12 @@ class Line(Parts):
         self.sessions = numbered.sessions(self, self.number)
         self.numbered = numbered.bearer(self, self.number) if self.number and self.sessions else None
         self.order = self._order()
-        self.days: Term = several(self.dates, today)
+        self.days = self._days() if len(self.dates) > 1 else ()
+
+    def _days(self) -> Term:
+        from raes_cli.lookup.reading.times import several  # lazy: few lines give several times
+
+        return several(self.dates, self.today)
 
     def _only_joins(self, item: Item) -> Item:
         """Return an item as one that only asks if it is a connective; else unchanged.
@@ -208,7 +212,11 @@ class Line(Parts):
             found = {"first": min(days[0] for _, days in self.days), "last": max(days[1] for _, days in self.days)}
         for one in self.dates if not self.days else (one for one in self.dates if one.filters.keys() & _BOUNDS):
             for name, value in one.filters.items():
-                found[name] = both_of(name, found[name], value, self.today) if name in found else value
+                if name in found:
+                    from raes_cli.lookup.reading.times import both_of  # lazy: few lines give several times
+
+                    value = both_of(name, found[name], value, self.today)  # noqa: PLW2901 - the narrower
+                found[name] = value
         return cast("Filters", found)
 
     def of_days(self) -> str:
@@ -224,6 +232,10 @@ class Line(Parts):
             "event-kind" not in item.means and self.side(item) not in ("in", "from") for item in self.of(*NAMES)
         )
         return bool(self.kinds) and named and self.declared("gathering").issuperset(self.kinds)
+
+    def is_remote(self, item: Item) -> bool:
+        """Return whether an item names only contacts at a distance: a call."""
+        return self.declared("remote").issuperset(item.means["event-kind"])
 
     def is_subject(self, item: Item) -> bool:
         """Return whether an item follows *about*, or «по» if statements are asked for."""

@@ -7,7 +7,7 @@ from raes_cli.lookup.conditions import params
 from raes_cli.lookup.filters import read
 from raes_cli.lookup.find import count, few
 from raes_cli.lookup.query import Ids, Query
-from raes_cli.lookup.reading import weighing
+from raes_cli.lookup.reading import language, weighing
 from raes_cli.lookup.reading.asking import RANKS, Asked, named_by, narrowed
 from raes_cli.lookup.reading.line import Line
 from raes_cli.lookup.reading.parts import Item
@@ -16,6 +16,7 @@ from raes_cli.lookup.reading.weighing import Told, meant
 from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
 
+_JOINING = language.AND | language.OR
 _ACRONYM = 3  # letters
 _CAPITAL = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
 
@@ -41,19 +42,14 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequenc
     alone = all(item.means.keys() & {"place", "event-kind"} for item in content)
     told = [_told(line, item, alone=alone) for item in (*content, *line.only_asking)]
     told += [Told(("length",), {}, "", asks=True)] if "long" in line.does else []
-    subject = scope(line.base, asked.question).topics
-    among = subject[0] if subject else ()
-    counts = "figures" in line.does and "share" not in line.does
-    indicators, left = meant(line.base, told, among, counts=counts, shares="share" in line.does)
-    for parts in _compared(line, content):
-        indicators = tuple(dict.fromkeys((*indicators, *meant(line.base, parts, among)[0])))
+    indicators, left = _meant(line, asked.question, told, content)
     if indicators and (topic := _topic(line, asked.question, content, indicators)):
         asked.filters["topics"] = topic  # the shorter command
     elif indicators:
         asked.filters["indicators"] = indicators
     elif alone and not line.question and line.of("event-kind"):
         return None
-    elif counts and not all(map(named_by, content)):
+    elif _counts(line) and not all(map(named_by, content)):
         asked = _counted(line, asked)
     others = [part for part in left if "event-kind" not in part.means and part in told[: len(content)]]
     theirs = [content[told.index(part)] for part in others]
@@ -75,9 +71,26 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequenc
     if theirs and indicators and not _is_found(line, narrow):
         # A word belonged to the name of something else: look for figures that contain all words.
         whole = asked._replace(filters={**asked.filters, "indicators": ()})
-        whole = _having(line, _counted(line, whole) if counts else whole, content)
+        whole = _having(line, _counted(line, whole) if _counts(line) else whole, content)
         return whole if _is_found(line, whole) else search or (narrow if line.of("indicator") else whole)
     return narrow
+
+
+def _counts(line: Line) -> bool:
+    """Return whether the line asks how many there are, rather than for a share of them."""
+    return "figures" in line.does and "share" not in line.does
+
+
+def _meant(line: Line, question: str, told: list[Told], content: Sequence[Item]) -> tuple[Ids, list[Told]]:
+    """Return the indicators that a line means, and the parts of it left over."""
+    subject = scope(line.base, question).topics
+    among = subject[0] if subject else ()
+    indicators, left = meant(line.base, told, among, counts=_counts(line), shares="share" in line.does)
+    if left and (each := _each(line, content, among)):
+        return each, []
+    for parts in _compared(line, content):
+        indicators = tuple(dict.fromkeys((*indicators, *meant(line.base, parts, among)[0])))
+    return indicators, left
 
 
 def _are_events(line: Line, asked: Asked) -> bool:
@@ -194,6 +207,19 @@ def _of_others(line: Line, asked: Asked, places: Sequence[Item]) -> Asked:
         f"чисел об этом для «{shown}» нет; ближайшее — {ru}: {command}",
     )
     return asked._replace(notes=(*asked.notes, told))
+
+
+def _each(line: Line, content: Sequence[Item], among: Ids) -> Ids:
+    """Return the indicators meant by each of several items that *and* or *or* joins: how many killed and survived."""
+    if any(named_by(item) or "place" in item.means for item in content) or any(_compared(line, content)):
+        return ()
+    asks = {at for item in line.items if item.does <= {"figures", "ask", "with"} for at in range(item.start, item.end)}
+    for one, other in pairwise(content):
+        between = [line.words[at].text for at in range(one.end, other.start) if at not in asks or one.end == at]
+        if not (line.words[one.end - 1].ends or (between and between[0] in _JOINING)) or len(between) > 1:
+            return ()
+    each = [meant(line.base, [_told(line, item, alone=True)], among, counts=_counts(line))[0] for item in content]
+    return tuple(dict.fromkeys(id_ for its in each for id_ in its)) if len(each) > 1 and all(each) else ()
 
 
 def _compared(line: Line, content: Sequence[Item]) -> Iterator[list[Told]]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import language
+from raes_cli.lookup.reading.date_words import may_be
 from raes_cli.lookup.reading.lexicon import Lexicon, Span
-from raes_cli.lookup.reading.posts import JOINING
-from raes_cli.lookup.reading.times import dated
 from raes_cli.lookup.reading.tokens import Word, counted, joined, typed
 from raes_cli.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from raes_cli.lookup.reading.times import Dated
 
 NAMES = ("actor", "post", "body")  # sorts of items that name people or bodies
 _KINDS = frozenset(("event-kind", "organization-kind", "document-kind", "source-kind"))
@@ -41,7 +44,7 @@ class Parts:
         self.question, self.today = question, today
         self.lexicon = Lexicon(base)
         self._declared: dict[str, frozenset[str]] = {}
-        self.dates = dated(words, today)
+        self.dates = self._dated() if any(map(may_be, words)) else []
         ids = self.lexicon.ids(words)
         self.records = [Item(*span) for span in ids if "id" in span.means]
         taken = [False] * len(words)
@@ -65,6 +68,11 @@ class Parts:
         self.dates = [one for one in self.dates if one not in self.days_out]
         self.items = [self._of_use(item) for item in self.items if item not in self.barred]
         self.does = self.doing()
+
+    def _dated(self) -> list[Dated]:
+        from raes_cli.lookup.reading.times import dated  # lazy: many lines give no time
+
+        return dated(self.words, self.today)
 
     def _items(self, spans: Sequence[Span], taken: Sequence[bool]) -> Iterator[Item]:
         starts = {span.start: span for span in spans if not self._only_does(span)}
@@ -128,7 +136,7 @@ class Parts:
     def _is_governed(self, item: Item) -> bool:
         """Return whether an item is joined to a name in an oblique case, or follows the noun for a kind of event."""
         at = item.start - 1
-        if at > 0 and self.words[at].text in JOINING:
+        if at > 0 and self.words[at].text in language.JOINING:
             word = self.words[at - 1].text
             ids = [id_ for its in self.lexicon.bearers(word).values() for id_ in its]
             return bool(ids) and not self._so_called(word, ids)
@@ -152,11 +160,8 @@ class Parts:
             return False
         asks = bool(cues[0] & _CHOOSING) and len(words) == 1 and not words[0].typed.isupper()
         papers = "documents" in cues[0] and not self.counts and self.question not in ("figures", "trade")
-        return (
-            set(span.means) <= _KINDS
-            or (asks and set(span.means) == {"actor"})
-            or (papers and set(span.means) == {"indicator"})
-        )
+        means = span.means.keys()
+        return means <= _KINDS or (asks and means == {"actor"}) or (papers and means == {"indicator"})
 
     def _leaves_out(self, item: Item) -> bool:
         """Return whether an item is excluded: by *without*, by a case ending, or by being joined to such an item."""

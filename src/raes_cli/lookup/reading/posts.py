@@ -1,28 +1,21 @@
 """Finds posts among words, and who is attested in them."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from raes_cli import sounds, text
-from raes_cli.endings import adjective_roots, alike, azerbaijani_stems
-from raes_cli.index import phrases
 from raes_cli.lookup.conditions import params
-from raes_cli.lookup.forms import STOP, family, synonyms
+from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.query import Ids
-from raes_cli.lookup.reading import counting, language, states
+from raes_cli.lookup.reading import counting, language, post_titles, states
 from raes_cli.lookup.reading.states import Run
 from raes_cli.lookup.reading.tokens import Word
-from raes_cli.offices import OFFICES, held, holder, may_be, office, plural
+from raes_cli.offices import held, may_be, office, plural
 
 _LONGEST = 16
-JOINING = frozenset("и и, and or или и/или və ve с со with ile ilə".split())  # noqa: SIM905
-"""Words that join names."""
 _OF_A_STATE = frozenset(("president", "leader"))
 """Offices that somebody may hold of a state itself."""
 _UNDER = frozenset(("deputy", "assistant", "secretary"))
 """Offices of those who serve the holder of another."""
-SIDE = frozenset("side стороны стороне сторону сторона стороной terefinden terefinin terefi teref".split())  # noqa: SIM905
-"""Words beside the country that somebody represents in a joint body."""
 _CHIEF = "bas"
 """Before another office than a minister's it says no more: baş direktor."""
 _SHORTEST_NAME = 4  # letters of a stem without its Azerbaijani suffix
@@ -39,12 +32,10 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
     sends an ambassador or his host. A run of offices alone names no body, even if the name of a body contains it.
     """
     named = [office(word.text) for word in words]
-    if not any(named):
-        return
     adjectives = [*states.adjectives(base, words)]
     names = [*names, *adjectives]
     told: _Told = {
-        word.text: _with_word(base, word.text)
+        word.text: post_titles.with_word(base, word.text)
         for word, its in zip(words, named, strict=True)
         if not its and not _says_nothing(word)
     }
@@ -56,6 +47,8 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 continue
             if start and office(words[start - 1].text) in _UNDER and not words[start - 1].ends:
                 break  # the minister of whom somebody is the deputy
+            if start and _is_first(words, start - 1):
+                break  # the first deputy is not any
             inside = [one for one in names if start <= one[0] and one[1] <= end]
             asked, ids = _holders(base, words, (start, end), inside, told)
             if ids:
@@ -64,7 +57,10 @@ def posts(base: sqlite3.Connection, words: Sequence[Word], names: Sequence[Run])
                 break
             whose = (base, words, (start, end), inside)
             under = asked and _is_of_an_office(words[start:end], asked)
-            if asked and (under or states.is_of_a_state(*whose, asked) or _is_of_a_body(*whose)):
+            known = _is_first(words, start) and all(
+                office(one.text) or told.get(one.text) or _says_nothing(one) for one in words[start:end]
+            )
+            if asked and (under or known or states.is_of_a_state(*whose, asked) or _is_of_a_body(*whose)):
                 yield start, end, "post", ()
                 break
 
@@ -83,7 +79,7 @@ def _holders(
     rest = {at for at in range(start, end) if words[at].text in told} - located
     if asked == "head" and spans and not rest:  # of a state itself
         asked = "leader"
-    ids = _whose(asked, said, _known(base, asked, [told[word] for word in said if word in told]))
+    ids = _whose(asked, said, post_titles.known(base, asked, [told[word] for word in said if word in told]))
     places = {(at, to) for at, to, _ in spans}
     if bodies := {
         id_
@@ -97,11 +93,14 @@ def _holders(
         or (sort == "body" and rest <= {*range(at, to)})  # the council, and no more
         for id_ in its
     }:
-        ids = [id_ for id_ in ids if id_ in of_bodies(base, ids, bodies) or _is_title_of(base, id_, said)]
+        there = of_bodies(base, ids, bodies)
+        ids = [id_ for id_ in ids if id_ in there or post_titles.is_title_of(base, id_, said)]
     if asked in _OF_A_STATE:
         ids = states.in_state(base, ids, {id_ for *_, its in spans for id_ in its})
     sided = [
-        (at, to, its) for at, to, its in spans if SIDE.intersection(one.text for one in words[max(at - 1, 0) : to + 1])
+        (at, to, its)
+        for at, to, its in spans
+        if language.SIDE.intersection(one.text for one in words[max(at - 1, 0) : to + 1])
     ]
     of, host = (
         {id_ for at, to, its in sided or spans if states.is_host(words, start, at, to) is there for id_ in its}
@@ -118,8 +117,9 @@ def _without_chief(said: Sequence[str]) -> list[str]:
 
 
 def _names_more(words: Sequence[Word], run: Iterable[int]) -> bool:
-    """Return whether the words at `run` are more than offices: these name no body even if its name contains them."""
-    return not all(office(words[at].text) for at in run)
+    """Return whether the words at `run` are neither offices alone nor several holders of one: these name no body."""
+    said = [words[at].text for at in run]
+    return not all(map(office, said)) and not any(map(plural, said))
 
 
 def _qualifies_next(words: Sequence[Word], end: int, adjectives: Iterable[Run]) -> bool:
@@ -128,11 +128,16 @@ def _qualifies_next(words: Sequence[Word], end: int, adjectives: Iterable[Run]) 
     return not ended and any(to == end for _, to, *_ in adjectives)
 
 
-def _is_of_an_office(words: Iterable[Word], asked: str) -> bool:
+def _is_of_an_office(words: Sequence[Word], asked: str) -> bool:
     """Return whether `words` are the office `asked` under another: an adviser to the minister."""
-    said = [word.text for word in words if not _says_nothing(word)]
-    said = [word for word in said if counting.number(word, counting.ORDINALS) != 1]  # the first deputy
+    said = [word.text for word in words[_is_first(words, 0) :] if not _says_nothing(word)]
     return asked in _UNDER and len(said) > 1 and all(map(office, said))
+
+
+def _is_first(words: Sequence[Word], at: int) -> bool:
+    """Return whether the word at `at` is the ordinal of a first deputy."""
+    deputy = [office(one.text) for one in words[at + 1 : at + 2]] == ["deputy"]
+    return deputy and counting.number(words[at].text, counting.ORDINALS) == 1
 
 
 def _is_of_a_body(base: sqlite3.Connection, words: Sequence[Word], run: tuple[int, int], inside: Iterable[Run]) -> bool:
@@ -152,22 +157,6 @@ def _is_of_a_body(base: sqlite3.Connection, words: Sequence[Word], run: tuple[in
     return bool(own) and run[0] not in own and all(office(word) and not plural(word) for word in rest)
 
 
-def _is_title_of(base: sqlite3.Connection, id_: str, run: Sequence[str]) -> bool:
-    """Return whether somebody has a post with this title, which may contain a body unknown to the base."""
-    sql = (
-        "SELECT json_extract(post.value, '$.title.en'), json_extract(post.value, '$.title.ru')"
-        " FROM record, json_each(record.json, '$.posts') AS post WHERE record.id = ?"
-    )
-    titles = [text.words(title) for row in base.execute(sql, (id_,)) for title in row]
-    titles = [[word for word in title if word not in STOP] for title in titles]
-    return any(len(title) == len(run) and all(map(_says_same, title, run)) for title in titles)
-
-
-def _says_same(one: str, other: str) -> bool:
-    """Return whether two words are forms of the same word, or mean the same office."""
-    return alike(one, other) or (office(one) == office(other) is not None)
-
-
 def _whose(asked: str, run: Sequence[str], known: Sequence[tuple[str, list[str]]]) -> list[str]:
     """Return those of the `known` holders who may be meant by the office `asked` and have all offices in a run."""
     others = {*held([word for word in map(_over, run) if office(word) != asked])}
@@ -185,7 +174,7 @@ def _over(word: str) -> str:
 
 
 def _sorted(base: sqlite3.Connection, asked: str, ids: Iterable[str]) -> Ids:
-    return tuple(sorted(dict.fromkeys(ids), key=_latest(base, asked), reverse=True))
+    return tuple(sorted(dict.fromkeys(ids), key=post_titles.latest(base, asked), reverse=True))
 
 
 def _joined(
@@ -201,7 +190,7 @@ def _joined(
     asked = next(iter(held(said)))
     for at, to in _beside(words, *run, spans):
         its = [word.text for word in words[at:to] if word.text in told]
-        ids = _whose(asked, own, _known(base, asked, [told[word] for word in (*own, *its) if word in told]))
+        ids = _whose(asked, own, post_titles.known(base, asked, [told[word] for word in (*own, *its) if word in told]))
         if asked in _OF_A_STATE:
             ids = states.in_state(base, ids, {id_ for *of, there in names if of == [at, to, "place"] for id_ in there})
         yield from [(at, to, "post", _sorted(base, asked, ids))] if ids else ()
@@ -212,35 +201,18 @@ def _beside(
 ) -> Iterator[tuple[int, int]]:
     """Yield the places joined to a run on either side."""
     for at, to in places:
-        if at in (end, end + 1) and (words[end - 1].ends or words[end].text in JOINING):
+        if at in (end, end + 1) and (words[end - 1].ends or words[end].text in language.JOINING):
             yield at, to
             end = to
     for at, to in reversed(places):
-        if to in (start, start - 1) and (words[to - 1].ends or words[start - 1].text in JOINING):
+        if to in (start, start - 1) and (words[to - 1].ends or words[start - 1].text in language.JOINING):
             yield at, to
             start = at
 
 
-def _known(base: sqlite3.Connection, asked: str, told: Sequence[set[int]]) -> list[tuple[str, list[str]]]:
-    """Return the holders of posts that are in all sets of `told`, with offices; without any, of the office `asked`."""
-    if told:
-        which, values = "SELECT value FROM json_each('[' || ? || ']')", [",".join(map(str, set.intersection(*told)))]
-    else:
-        which, values = begun([one for one in OFFICES if may_be(asked, one)])
-    sql = f"SELECT id, words FROM phrase WHERE sort = 'post' AND number IN ({which}) ORDER BY number"
-    return [(id_, offices.split()) for id_, offices in base.execute(sql, values)]
-
-
-def begun(offices: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the SQL, with its values, for the numbers of the posts that begin with one of these `offices`."""
-    one = "SELECT number FROM phrase WHERE sort = 'post' AND words >= ? AND words < ?"
-    bounds = [bound for office in offices for bound in (office, f"{office}!")]  # a space comes before !
-    return " UNION ALL ".join([one] * len(offices)), bounds
-
-
 def _says_nothing(word: Word) -> bool:
     """Return whether a word says nothing about a post: of, the, side, current, former."""
-    return word.text in STOP | SIDE or _is_of_a_time(word)
+    return word.text in STOP | language.SIDE or _is_of_a_time(word)
 
 
 def _is_of_a_time(word: Word) -> bool:
@@ -262,36 +234,3 @@ def of_bodies(base: sqlite3.Connection, people: list[str], named: set[str]) -> l
         " UNION SELECT target FROM link JOIN body ON record = body.id WHERE role = 'part') SELECT id FROM body"
     )
     return [id_ for id_ in people if not wanted.isdisjoint(row[0] for row in base.execute(sql, (id_,)))]
-
-
-def _latest(base: sqlite3.Connection, asked: str) -> Callable[[str], str]:
-    """Return a key function: the last day on which a person is attested in an office, for current holders first."""
-    import json  # lazy: only for posts
-
-    def day(id_: str) -> str:
-        (posts_,) = base.execute("SELECT json_extract(json, '$.posts') FROM record WHERE id = ?", (id_,)).fetchone()
-        held_ = [one for one in json.loads(posts_) if may_be(asked, holder(text.words(one["title"]["en"])) or "")]
-        # "Some day after" a date sorts after that date.
-        return max((one["latest"] or f"{one['earliest'] or ''}.." for one in held_), default="")
-
-    return day
-
-
-def _with_word(base: sqlite3.Connection, word: str) -> set[int]:
-    """Return the numbers of the posts that contain a form of `word`."""
-    names = (stem for stem in azerbaijani_stems(word) if len(stem) >= _SHORTEST_NAME)
-    heard = {f"@{key}" for key in (*sounds.forms(word), *(key for stem in names for key in sounds.keys(stem)))}
-    # The adjective of a state is in the family of its name.
-    kin = family(base, word) | synonyms(base, word) if adjective_roots(word) else frozenset()
-    if found := _with_keys(base, phrases.post_keys([word, *kin]) | heard):
-        return found
-    if not word.isascii():
-        return set()
-    nth = counting.number(word, counting.ORDINALS) if word.isalpha() else None
-    first = {counting.ORDINALS[nth - 1].split()[0]} if nth else frozenset()
-    return _with_keys(base, phrases.post_keys(synonyms(base, word) | first))
-
-
-def _with_keys(base: sqlite3.Connection, keys: set[str]) -> set[int]:
-    sql = f"SELECT phrase FROM phrase_key WHERE key IN ({params(keys)})"
-    return {row[0] for row in base.execute(sql, sorted(keys))}

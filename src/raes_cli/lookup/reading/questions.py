@@ -9,7 +9,6 @@ from raes_cli.endings import alike
 from raes_cli.lookup.conditions import params
 from raes_cli.lookup.query import Ids
 from raes_cli.lookup.reading import fillers, language, numbered, sides
-from raes_cli.lookup.reading.posts import of_bodies
 from raes_cli.lookup.reading.recast import is_of_a_sum
 from raes_cli.lookup.scope import scope
 
@@ -88,14 +87,10 @@ def _told(line: Line, names: Iterable[Item]) -> str:
 
 def _is_talk(line: Line) -> bool:
     """Return whether somebody talked by telephone, unless what he said is asked for and known."""
-    engaged = [item for item in line.of("event-kind") if _is_remote(line, item) and not line.is_subject(item)]
+    engaged = [item for item in line.of("event-kind") if line.is_remote(item) and not line.is_subject(item)]
     verbs = [line.words[item.start].text for item in line.items if "said" in item.does]
     what = sides.WHAT & line.texts or not all(verb.startswith(language.TALKED) for verb in verbs)
     return bool(engaged) and not (what and line.lexicon.speaks(line.people()[:1]))
-
-
-def _is_remote(line: Line, item: Item) -> bool:
-    return line.declared("remote").issuperset(item.means["event-kind"])
 
 
 def counts_of_kinds(line: Line) -> bool:
@@ -144,7 +139,7 @@ def _is_statement(line: Line, names: Iterable[Item]) -> bool:
         return False
     kinds = [item for item in line.of("event-kind") if item not in subjects and not line.statement(item)]
     if called and line.lexicon.speaks(line.people()[:1]):
-        kinds = [item for item in kinds if not _is_remote(line, item)]
+        kinds = [item for item in kinds if not line.is_remote(item)]
     if called and line.sessions and not [item for item in kinds if item != line.numbered]:
         return True
     if kinds or not subjects:
@@ -231,7 +226,11 @@ def named_by_all(line: Line, names: Iterable[Item]) -> Ids:
         return tuple(common)
     people = [id_ for id_ in everybody if line.lexicon.person(id_)]
     bodies = set(everybody).difference(people)
-    return tuple(of_bodies(line.base, people, bodies)) if len(people) == 1 and len(bodies) == 1 else ()
+    if len(people) != 1 or len(bodies) != 1:
+        return ()
+    from raes_cli.lookup.reading.posts import of_bodies  # lazy: few lines name one body
+
+    return tuple(of_bodies(line.base, people, bodies))
 
 
 def asks(line: Line) -> bool:

@@ -5,7 +5,6 @@ from raes_cli.lookup.forms import family, synonyms
 from raes_cli.lookup.reading import fillers, language
 from raes_cli.lookup.reading.numbered import met_in
 from raes_cli.lookup.reading.parts import Item, Parts
-from raes_cli.lookup.reading.posts import SIDE
 
 _WROTE = ("wrote", "writ", "писал", "yaz")
 _SAID = frozenset(("said", "statement"))
@@ -121,7 +120,8 @@ def _side(line: Parts, item: Item) -> Item:
     if "actor" in item.means or item.does or after is None or (before and before.part == word.part):
         return item
     noun = language.cues(line.words[after.start].text)
-    side = line.words[after.start].text in SIDE and not (before and language.cues(before.text) & {"with", "from"})
+    of_side = line.words[after.start].text in language.SIDE
+    side = of_side and not (before and language.cues(before.text) & {"with", "from"})
     said = line.question == "said" or any((_SAID | {"about"}) & language.cues(one) for one in line.texts)
     if not (_SAID & noun or (side and said)):
         return item

@@ -1,10 +1,13 @@
 """Words that place something before, after or during an event, or relative to today, in three languages."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
+from raes_cli.lookup.reading import counting
+
 BESIDE = {
-    ("after", ()): frozenset("after following после".split()),  # noqa: SIM905
+    ("after", ()): frozenset("after following followed после последовало последовали".split()),  # noqa: SIM905
     ("before", ()): frozenset("before prior до перед накануне".split()),  # noqa: SIM905
     ("since", ()): frozenset("since момента времени времен пор".split()),  # noqa: SIM905
     ("until", ()): frozenset("until till".split()),  # noqa: SIM905
@@ -16,6 +19,10 @@ BESIDE = {
     ("until", ("a", "e")): frozenset(("qeder", "kimi")),
 }
 """Relation to an event, and the ending of the preceding word for a postposition → the words that express it."""
+_CAME = frozenset("came comes come followed последовало последовали".split())  # noqa: SIM905
+"""Verbs after *what* that only say that something was then: what came after."""
+_THEN = frozenset("next then дальше потом".split())  # noqa: SIM905
+"""Words before the time that add nothing to it."""
 CASES_OF_ANOTHER = ("ndan", "nden")
 """Endings of that word if it depends on the one before it."""
 BETWEEN, BETWEEN_IT = frozenset(("between", "между")), frozenset(("arasinda", "arasindaki"))
@@ -52,6 +59,26 @@ def is_to_be(verb: str) -> bool:
 def asks_for_a_span(texts: frozenset[str]) -> bool:
     """Return whether folded words ask how long something was: how long, сколько дней, neçə gün."""
     return not (_HOW.isdisjoint(texts) or LONG.isdisjoint(texts))
+
+
+def span(words: Sequence[str]) -> tuple[int, int]:
+    """Return where a span at the end of folded words begins, *two weeks*, and its days; their number and 0 if none."""
+    at = len(words)
+    days = next((days for days, its in SPANS if words and words[-1] in its), 0)
+    if not days:
+        return at, 0
+    begin = at - 1
+    many = counting.number(words[begin - 1], counting.CARDINALS) if begin else None
+    begin -= many is not None
+    while begin and (words[begin - 1] in OF_SPANS or words[begin - 1].startswith(OF_SPANS_BEGUN)):
+        begin -= 1
+    return begin, (many or 1) * days
+
+
+def idle(words: Sequence[str]) -> int:
+    """Return where the words at the end of folded words begin that only say that something was: what came next."""
+    at = len(words) - (words[-1:] != [] and words[-1] in _THEN)
+    return at - 1 if at > 1 and words[at - 1] in _CAME and words[at - 2] in WHAT else at
 
 
 def tables() -> dict[str, Any]:

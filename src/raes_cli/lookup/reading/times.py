@@ -8,12 +8,12 @@ from itertools import combinations, pairwise
 
 from raes_cli.lookup.query import Term
 from raes_cli.lookup.reading import fillers
-from raes_cli.lookup.reading.language import AND, ARTICLES, LEADING
+from raes_cli.lookup.reading.date_words import FIRST_YEAR, is_year, likely, may_begin
+from raes_cli.lookup.reading.language import AND, ARTICLES, LEADING, OR
 from raes_cli.lookup.reading.tokens import Word, typed
 from raes_cli.tuples import NamedTuple
 
 _LONGEST = 8
-_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _SINCE = frozenset("since from с со начиная".split())  # noqa: SIM905
 _AFTER = frozenset("after после".split())  # noqa: SIM905
 _BEFORE = frozenset("before до".split())  # noqa: SIM905
@@ -30,30 +30,6 @@ _FROM_IT, _TO_IT = ("dan", "dən"), ("dək",)
 _SIDES = _SINCE | _AFTER | _BEFORE | _UNTIL
 _TO = frozenset("to по till until through до and и ve - –".split())  # noqa: SIM905
 _BETWEEN = frozenset("between между с со from".split())  # noqa: SIM905
-_NAMES = (
-    "янв", "фев", "мар", "апр", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "jan", "feb",
-    "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "yan", "fev", "iyun", "iyul", "avq", "sen",
-    "okt", "noy", "dek", "весн", "лет", "осен", "зим", "spring", "summer", "autumn", "winter", "fall", "yaz", "yay",
-    "payiz", "qis", "сегодня", "вчера", "today", "yesterday", "dunen", "квартал", "quarter", "rub",
-    "полугод", "половин", "half", "начало", "начале", "начала", "началу", "середин", "конец", "конце", "конца", "концу",
-    "концом", "early", "beginning", "mid", "late", "end",
-    "evvelinde", "ortasinda", "sonunda", "ayin",
-)  # fmt: skip
-"""Prefixes of names of months, seasons and the like."""
-_RELATIVE = (
-    "bu", "прошл", "позапрошл", "последн", "past", "last", "this", "next", "следующ",
-    "этот", "этом", "этой", "kecen", "oten", "перв", "втор", "трет", "четверт", "first", "second",
-    "third", "fourth", "пят", "шест", "седьм", "восьм", "девят", "десят", "одинн", "двен", "трин", "семн", "восемн",
-    "двадцат", "тридцат", "fif", "six", "sev", "eig", "nin", "ten", "elev", "twe", "thir", "iyirmi", "otuz", "bir",
-    "iki", "uc", "dord", "bes", "alti", "yeddi", "sekkiz", "doqquz", "two", "three", "four", "five", "два", "дву",
-    "три", "четыре",
-)  # fmt: skip
-"""Prefixes that begin a date relative to today, or an ordinal within a year."""
-_PERIODS = (
-    "год", "месяц", "недел", "день", "дня", "дн", "декад", "year", "month", "week", "day", "decade", "il", "ay",
-    "heft", "gun",
-)  # fmt: skip
-"""Prefixes of the periods that these count."""
 _SHIFTS = {
     "позапрошл": -2, "прошл": -1, "last": -1, "kecen": -1, "oten": -1, "этого": 0, "этом": 0, "текущ": 0, "this": 0,
     "bu": 0,
@@ -77,15 +53,13 @@ class Dated(NamedTuple):
 
 def dated(words: Sequence[Word], today: date) -> list[Dated]:
     """Return the dates in `words`, with the words that bound them; a range is one date, unless joined by *and*."""
-    if not any(_may_be(word) for word in words):
-        return []
     found = [
         # Keep "last year" by itself as it was typed.
         (start, end, its if its == text or (end - start <= len(("last", "year")) and _reads(its, today)) else text)
         for start, end, text in runs(_with_years(words, today), today)
         for its in [typed(words[start:end])]
     ]
-    found = [run for run in found if not _is_counted(words, run)]
+    found = _listed(words, [run for run in found if not _is_counted(words, run)], today)
     if found and found[-1][1] == len(words) - 1 and words[-1].text.isdecimal():
         _refuse_short_year(found[-1][2], words[-1].typed, today)
     if len(found) > 1:  # “on this day: 26 December” names the day
@@ -106,6 +80,26 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
     return [_bounded(words, *run, today) for run in _of_year(words, found, today)]
 
 
+def _listed(words: Sequence[Word], found: Sequence[tuple[int, int, str]], today: date) -> list[tuple[int, int, str]]:
+    """Return the dates with the days listed before one of them, which share its month and year: 4 and 5 May 2023."""
+    every = list(found)
+    of_a_year = any(is_year(word) for *_, text in found for word in text.split())  # else they are days of any year
+    for start, _, text in found if of_a_year else ():
+        day, _, rest = text.partition(" ")
+        at = _listed_before(words, start) if day.isdecimal() and rest else None
+        while at is not None and _reads(its := f"{words[at].text} {rest}", today):
+            every.append((at, at + 1, its))
+            at = _listed_before(words, at)
+    return sorted(every)
+
+
+def _listed_before(words: Sequence[Word], start: int) -> int | None:
+    """Return where a number stands that a comma or a conjunction joins to the word at `start`; None if none does."""
+    at = start - 2 if start > 1 and words[start - 1].text in AND | OR | _TO else start - 1
+    joined = at >= 0 and (at < start - 1 or words[at].ends)
+    return at if joined and words[at].text.isdecimal() else None
+
+
 def _refuse_short_year(text: str, last: str, today: date) -> None:
     """Raise `UsageError` if the number `last` after a date is its year in two digits: май 24, 23 May 24.
 
@@ -122,7 +116,7 @@ def _is_counted(words: Sequence[Word], run: tuple[int, int, str]) -> bool:
     """Return whether a number is no year, but counts what follows: 1960 people, and before the years known."""
     _, end, text = run
     people = end < len(words) and words[end].text.startswith((*fillers.PEOPLE, "nefer"))
-    return text.isdecimal() and (people or int(text) < _FIRST_YEAR)
+    return text.isdecimal() and (people or int(text) < FIRST_YEAR)
 
 
 def _of_every_year(words: Sequence[Word], run: tuple[int, int, str], today: date) -> tuple[int, int, str]:
@@ -170,10 +164,10 @@ def _of_year(
     years = [year for text in alone if (year := _whole_year(text, today))] if len(found) > 1 else []
     for at, (start, end, text) in enumerate(found):
         following = found[at + 1][2] if at + 1 < len(found) and not years else ""
-        beside = "" if _is_year(following) else following.rpartition(" ")[2]
+        beside = "" if is_year(following) else following.rpartition(" ")[2]
         year = years[0] if len(years) == 1 else beside
         its = f"{text} {year}"
-        lacks = _is_year(year) and not any(map(_is_year, text.split()))
+        lacks = is_year(year) and not any(map(is_year, text.split()))
         yield start, end, its if lacks and _reads(its, today) else text
 
 
@@ -205,12 +199,12 @@ def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
     """Yield the longest runs of words that are dates, as start, end and the text as typed."""
     start = 0
     while start < len(words):
-        ends = range(min(len(words), start + _LONGEST), start, -1) if _may_begin(words, start) else ()
+        ends = range(min(len(words), start + _LONGEST), start, -1) if may_begin(words, start) else ()
         for end in ends:
             whole = end == len(words) or words[end].part != words[end - 1].part
             whole = whole and words[end - 1].text not in LEADING | ARTICLES
             text = typed(words[start:end])
-            if whole and _likely(words[start:end]) and _reads(text, today):
+            if whole and likely(words[start:end]) and _reads(text, today):
                 yield start, end, text
                 start = end
                 break
@@ -228,7 +222,7 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
     """Return a date with the word before or after it that makes it a bound."""
     from raes_cli.lookup.days.when import window
 
-    days, _ = window(**{"year" if _is_year(text) else "on": text}, today=today)
+    days, _ = window(**{"year" if is_year(text) else "on": text}, today=today)
     start -= bool(start) and words[start - 1].text == "the"
     before, after = (words[start - 1].text if start else ""), (words[end].text if end < len(words) else "")
     attributive = words[end - 1].text.endswith(_ATTRIBUTIVE)  # после сентябрьской операции
@@ -255,11 +249,11 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
         return Dated(start, end, {"last": days.last.isoformat()})
     if own.endswith(_FROM_IT):
         return Dated(start, end, {"first": days.first.isoformat()})
-    return Dated(start, end, {"year" if _is_year(text) else "on": text})
+    return Dated(start, end, {"year" if is_year(text) else "on": text})
 
 
 def _reads(text: str, today: date) -> bool:
-    if _is_year(text):
+    if is_year(text):
         return True
     from raes_cli.errors import UsageError
     from raes_cli.lookup.days.when import window  # lazy: only for dates
@@ -269,31 +263,3 @@ def _reads(text: str, today: date) -> bool:
     except UsageError:
         return False
     return True
-
-
-def _is_year(text: str) -> bool:
-    """Return whether a date is a year in digits, which needs no parsing."""
-    return text.isascii() and text.isdecimal() and _FIRST_YEAR <= int(text[:5]) <= _LAST_YEAR
-
-
-def _may_begin(words: Sequence[Word], at: int) -> bool:
-    return (at == 0 or words[at].part != words[at - 1].part) and _may_be(words[at])
-
-
-def _may_be(word: Word) -> bool:
-    """Return whether a word may be part of a date."""
-    return any(letter.isdigit() for letter in word.typed) or word.text.startswith((*_NAMES, *_RELATIVE))
-
-
-def _likely(words: Sequence[Word]) -> bool:
-    """Return whether a run that parses as a date is meant as one: 2023 is a year, 1100 is not; «may» is also a verb."""
-    if len(words) > 1:
-        texts = (word.text for word in words)
-        return any(text.startswith((*_NAMES, *_PERIODS)) or not text.isalpha() for text in texts)
-    word = words[0].text
-    if word.isdecimal():
-        return _FIRST_YEAR <= int(word) <= _LAST_YEAR
-    number = word.replace(".", "").isdecimal()
-    if number and len(words[0].typed) > 1 and (words[0].typed[-2] == "." or words[0].typed[-1] == "%"):
-        return False  # 17.5 and 17.05% are numbers, 17.05 a day
-    return words[0].typed not in ("may", "fall") and (word.startswith(_NAMES) or not word.isalpha())
