@@ -32,7 +32,8 @@ function meant(parts, among, counts = false, shares = false) {
       if (!STOP.has(word))
         kin.set(word, [
           ...spelt.filter((own) => alike(word, own)),
-          ...(part.asks ? [] : [...familyOf(word), ...synonymsOf(word)]),
+          ...(part.asks ? [] : familyOf(word)),
+          ...(part.asks || part.means.place ? [] : synonymsOf(word)),
         ]);
     }
   }

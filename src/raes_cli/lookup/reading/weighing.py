@@ -48,7 +48,7 @@ def meant(
     named and then what it is a share of (the share of the krone in trade), only they are meant, if any is.
     """
     parts = list(told)
-    kin = {word: _kin(base, word, asks=part.asks) for part in parts for word in part.words if word not in STOP}
+    kin = {word: _kin(base, word, part) for part in parts for word in part.words if word not in STOP}
     topics = tuple({id_ for part in parts for id_ in part.means.get("topic", ())})
     likely = {id_ for part in parts for id_ in part.means.get("indicator", ())}
     likely |= _found(base, "way", _way(parts))
@@ -84,12 +84,16 @@ def indicators(base: sqlite3.Connection, ids: Collection[str], topics: Ids = ())
     ]
 
 
-def _kin(base: sqlite3.Connection, word: str, *, asks: bool) -> frozenset[str]:
-    """Return the words of indicators that are forms of `word`, and its family and synonyms unless it only asks."""
+def _kin(base: sqlite3.Connection, word: str, part: Told) -> frozenset[str]:
+    """Return the words of indicators that are forms of `word`, of its family or synonyms: no more than forms if `part`
+    only asks, and no synonyms if it is a place, which is in most names.
+    """
     begun = "SELECT DISTINCT target FROM measured WHERE role = 'word' AND target >= ? AND target < ?"
     rows = base.execute(begun, (word[:2], word[:2] + "\U0010ffff"))
     own = frozenset(own for (own,) in rows if alike(word, own))
-    return own if asks else own | family(base, word) | synonyms(base, word)
+    if part.asks:
+        return own
+    return own | family(base, word) | (frozenset() if "place" in part.means else synonyms(base, word))
 
 
 def _spelt(part: Told, kin: dict[str, frozenset[str]]) -> frozenset[str]:
