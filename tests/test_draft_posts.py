@@ -156,7 +156,7 @@ def named() -> Iterator[Read]:
         ("Приехали сопредседатели – министр Иван Петров и посол.", ["petrov"]),
         ("Посол по особым поручениям МИД Норвегии приехал.", []),
         ("The Ambassador-at-Large of the Norwegian Foreign Ministry left.", []),
-        ("Посол по особым поручениям приехал.", ["iskandarov"]),
+        ("Посол по особым поручениям приехал.", []),
         (
             "Приехал министр иностранных дел Российской Федерации С.В.Лавров.",
             ["lavrov: министр иностранных дел Российской Федерации"],
@@ -202,7 +202,24 @@ def named() -> Iterator[Read]:
         ("Исполняющим обязанности ректора назначен Олег Орлов.", ["orlov: Исполняющим обязанности ректора"]),
         ("The head of the Oslo Institute of Marine Studies Ivan Petrov left.", ["petrov: head of the Oslo Institute of Marine Studies"]),
         ("Lavrov and Bayramov Meet in Oslo", ["lavrov", "bayramov"]),
+        # A family name beside a post that nobody of that name has in the base, or that is named by it alone.
+        ("Посол Алиев приехал, а губернатор Спортов нет.", ["aliev: Посол", "sportov: губернатор"]),
+        ("On Monday Governor Petrov met Ambassador Bayramov.", ["petrov: Governor", "bayramov-2: Ambassador"]),
+        ("Министр дорог Грузии Алиев приехал.", ["aliev: Министр дорог Грузии"]),
+        ("По поручению президента Владимира Путина Олег Орлов приехал.", ["putin: президента", "orlov"]),
+        ("Ждёт Пётр Долгих, а с Андреем Сибигой говорят.", ["dolgikh", "sibiga"]),
+        # What somebody became, and both adjectives of an envoy.
+        ("Олег Орлов стал мэром Бергена 3 марта.", ["orlov: мэром Бергена"]),
+        ("Ivan Petrov is the rector of the Polar School.", ["petrov: rector of the Polar School"]),
+        (
+            "The newly appointed Extraordinary and Plenipotentiary Ambassador of Norway to Chile Ivan Petrov left.",
+            ["petrov: Extraordinary and Plenipotentiary Ambassador of Norway to Chile"],
+        ),
         # Nobody is named as a person here.
+        ("Мэр Ростова и глава Харькова приехали.", []),
+        ("Azərbaycanın Rusiyanın limanları ilə əlaqəsi var.", []),
+        ("3 марта они были в столице Таджикистана Душанбе.", []),
+        ("The plane is at Baku's Ivan Petrov International Airport.", []),
         ("Жители Среднего Приморья ждут.", []),
         ("They met in Abu Dhabi.", []),
         ("Об этом пишет Harbour Post, а медаль «Морской Волк» дали за труд на благо Полярной Республики.", []),

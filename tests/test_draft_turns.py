@@ -237,6 +237,29 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("«Мост между берегами открыт для всех машин». Так сказал Сергей Лавров.", [[], ["lavrov"]]),
         ("The talk touched on Vladimir Putin's visit.", [None]),
         ("Двое ушли, как заявили в российском Министерстве иностранных дел.", [["mfa-russia"]]),
+        # A body known from the text, also by what it said before, or with the initials of its state.
+        (
+            (
+                "МИД Азербайджана вызвал посла. В министерстве заявили о протесте. Посол ушёл. Шёл дождь. Люди ждали. В МИД"
+                " подчеркнули, что ждут. Как отметили в ведомстве, меры нужны."
+            ),
+            [None, ["mfa-azerbaijan"], None, None, None, ["mfa-azerbaijan"], ["mfa-azerbaijan"]],
+        ),
+        ("В ПДК РФ отметили, что мост открыт.", [["pdk-rf"]]),
+        ("Rusiya XİN bildirib ki, yol var. Nazirlik qeyd edib ki, körpü var.", [["mfa-russia"], ["mfa-russia"]]),
+        ("Sergey Lavrov will come, the Ministry of Foreign Affairs of Russia said.", [["mfa-russia"]]),
+        # Reported by others; a clause about somebody; words behind a colon that go on.
+        (
+            "Sergey Lavrov came. He was cited by the Harbour Post as saying that it rained. In Lavrov's words, it did.",
+            [None, ["lavrov"], ["lavrov"]],
+        ),
+        ("The Harbour Post quoted Sergey Lavrov as saying that it rained.", [["lavrov"]]),
+        ("They asked Sergey Lavrov, who said that it rained.", [["lavrov"]]),
+        (
+            "İlham Əliyev Sergey Lavrovu qəbul edib. O bildirib ki, yol var: “Biz yol tikirik. Körpü də böyükdür”.",
+            [None, ["aliyev"], ["aliyev"]],
+        ),
+        ("Sergey Lavrov əlavə edib: “Körpü açıqdır”.", [["lavrov"]]),
         (
             "Sergey Lavrov danışıb. O, Vladimir Putin və İlham Əliyevin dostluğunun əhəmiyyətini qeyd edib.",
             [None, ["lavrov"]],

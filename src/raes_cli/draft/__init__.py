@@ -11,12 +11,13 @@ from raes_cli.curate import Layer as Layer_
 from raes_cli.curate import examine
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import Layer, Record
 from raes_cli.draft.measuring import Measures
+from raes_cli.draft.mention import Mention, Said
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.occurrences import Occurrences
 from raes_cli.draft.origin import Origin, genre, head, identify, record, refuse_known, shared
@@ -27,7 +28,6 @@ from raes_cli.draft.proofs import against, contradictions, faults
 from raes_cli.draft.quantities import Quantities
 from raes_cli.draft.speech import Speech
 from raes_cli.draft.statements import Statements, is_empty
-from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When, dateline
 from raes_cli.lookup.days.tokens import month
 from raes_cli.lookup.reading.lexicon import Lexicon
@@ -131,7 +131,9 @@ class _Work:
             return
         self.persons.meet(passage)
         dates = self.calendar.read(passage)
-        said = self.speech.of(passage) or self.statements.parties(passage)
+        said = self.speech.of(passage)
+        if said is None or (said.implied and not (said.collective or any(one.person for one in said.speakers))):
+            said = self.statements.parties(passage) or said  # rather than the body that tells what they said
         told = self._events(passage, dates, said)
         self._attest(passage)
         day = self.statements.spoken(passage, said, dates) if said and said.speakers else None
@@ -162,8 +164,7 @@ class _Work:
                     self.happenings.forget(event)
         for event in events:
             self.facts.event(event, said if event.passage is passage else self.speech.of(event.passage))
-            if event.status == "held" and not event.aside:  # nothing has been said at a planned event yet
-                self.statements.event_id = event.id
+            self.statements.follow(event)
         here = [event for event in events if event.passage is passage]
         joined = self.happenings.joining(passage, tells=bool(recalled or here))
         if joined:
@@ -256,6 +257,7 @@ class _Work:
         short = len(passage.words) <= _LONGEST_DATELINE and bool(re.search(r"\d", passage.text)) and not count
         verbs = (cues.SAYS, cues.ACT, cues.TRAVELS)
         tells = passage.of("event-kind") or any(one.search(passage.lower) for one in verbs)
+        tells = tells or any(one.person for one in self.cast.of(passage))
         return (own or undated) and short and not tells
 
     def _is_own_line(self, passage: Passage, one: Mention) -> bool:

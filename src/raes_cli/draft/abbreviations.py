@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
+from raes_cli.draft.lands import countries
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
-from raes_cli.draft.spelling import countries
 from raes_cli.text import fold, words
 
 _NEAR = 6
@@ -51,7 +51,8 @@ def _is_land(passage: Passage, book: Book, at: int) -> bool:
     """Return whether the word after an acronym is the country of the body, in the genitive: МВД Норвегии."""
     word = passage.after(at)
     joined = bool(word) and passage.between(at - 1, at) == " " and passage.capital(at) and not word.isascii()
-    if not joined or countries(book.base.places, word):
+    state = any(span[:2] == (at, at + 1) for span in passage.of("place", "actor")) and len(word) < len("МИД")  # РФ
+    if not joined or state or countries(book.base.places, word):
         return joined
     alone = at + 1 == len(passage.words) or not passage.capital(at + 1)
     return alone and word.endswith(("ии", "ана", "ы"))

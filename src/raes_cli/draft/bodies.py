@@ -9,9 +9,10 @@ from raes_cli import names
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Organization
 from raes_cli.draft import cues
+from raes_cli.draft.lands import countries, stems
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import Run, is_title, is_verb
-from raes_cli.draft.spelling import countries, names_of, stems
+from raes_cli.draft.spelling import names_of
 from raes_cli.draft.turkic import is_azerbaijani
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
@@ -113,6 +114,8 @@ class Bodies:
                 return True
         at = span.start - 1
         led = passage.words[at].text if headed and at >= 0 and passage.between(at, at + 1) == " " else ""
+        if led.startswith(("меж", "inter")) and not any(alike(led, word) for word in own):
+            return True  # the interparliamentary commission is not the intergovernmental one
         own |= cues.NO_NAME
         strange = (
             at > 0 and led and passage.capital(at) and not (is_title(led) or led in own or is_azerbaijani(passage))
@@ -150,8 +153,10 @@ class Bodies:
         return bool(names) and all(map(str.isupper, names))
 
     def is_place(self, passage: Passage, span: Span) -> bool:
-        """Return whether words are the full name of a place, not just of the person that it is named after."""
+        """Return whether words name a country, or are the full name of a place, not just of whom it is named after."""
         said = [word.text for word in passage.words[span.start : span.end]]
+        if any(self.book.base.places[id_].kind == "country" for id_ in span.means["place"]):
+            return True
         return len(said) > 1 and self.text.lexicon.share("place", span.means["place"][0], said) >= 1
 
     def _is_series(self, passage: Passage, span: Span) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from raes_cli.curate.book import Book
@@ -16,48 +15,26 @@ from raes_cli.draft.holding import (
     is_of_another,
     is_subject,
     known_post,
+    may_hold,
     named_so,
     posts_after,
     shared,
     weights,
 )
-from raes_cli.draft.mention import BY_TITLE, Mention
+from raes_cli.draft.mention import Mention, Newcomer
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import Run, of_many, post_before
-from raes_cli.draft.spelling import (
-    HERS,
-    balanced,
-    bears,
-    is_body,
-    is_same,
-    names_of,
-    nominative,
-    nominative_body,
-    slug,
-)
+from raes_cli.draft.spelling import HERS, balanced, bears, is_body, is_same, names_of, nominative, nominative_body, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.lookup.reading.tokens import Word
 from raes_cli.offices import office
 from raes_cli.text import fold, words
 
-__all__ = ("BY_TITLE", "Cast", "Mention", "Newcomer")
-
 ITS = ("его", "ее", "их", "its", "their")
 
 _OF_ONE = {"ы": "", "ых": "а", "ым": "у", "ыми": "ым"}
 """Endings of Russian family names in the plural and, in the same case, in the singular."""
-
-
-@dataclass
-class Newcomer:
-    """An actor that the base does not have, with the name in the nominative."""
-
-    id: str
-    name: str
-    person: bool
-    seen_at: tuple[int, int] = (0, 0)
-    """The passage in which it was named last, and the word after it."""
 
 
 class Cast:
@@ -152,6 +129,11 @@ class Cast:
             newcomer = next(own, None) or next(iter(() if any(map(self._seen.get, people)) else namesakes), None)
             if newcomer:
                 return self._mention(passage, span, newcomer.id, person=True)
+            post = post_before(passage, span.start) if not any(map(self._seen.get, people)) else None
+            own_post = [id_ for id_ in people if post is None or may_hold(self.book, id_, passage.said(*post))]
+            if not own_post:
+                return self._namesake(passage, span.start)
+            people = own_post
         if not people:
             id_ = self.bodies.of_country(span, (0, len(passage.words)), passage, self._seen)
             return self._mention(passage, span, id_, person=False) if id_ else None
@@ -183,7 +165,8 @@ class Cast:
         name = balanced(self.text.printed(passage, *passage.spots[run[0]][:1], passage.spots[run[1] - 1][1]))
         if person and run[1] - run[0] == 1:  # Олег и Пётр Орловы
             name = f"{name} {passage.surface(run[1] + 2)}"
-        name = cues.FAMILY_OF_MANY.sub(lambda its: its[1] + _OF_ONE[its[2]], name) if person else name
+        if person and (run[1] - run[0] == 1 or strangers.is_of_two(passage, *run, self.givens)):
+            name = cues.FAMILY_OF_MANY.sub(lambda its: its[1] + _OF_ONE[its[2]], name)
         plain = nominative_body(name) or name
         if not person and (id_ := self._short_for(passage, run, name)):
             return Mention(*run, id_, person=False)
@@ -197,17 +180,22 @@ class Cast:
             short = abbreviations.written_out(first, passage.after(run[0] + 1), self.book)
         if id_ := self.bodies.resolved(plain, person=person) or short:
             return Mention(*run, id_, person, self._post(passage, *run, id_) if person else None)
+        return Mention(*run, self._newcomer(passage, run, plain, person=person), person, post)
+
+    def _newcomer(self, passage: Passage, run: Run, plain: str, *, person: bool) -> str:
+        """Return the id of a newcomer with a name in the nominative, who may have been named before."""
+        first = passage.after(run[0])
         same = next((one for one in self.newcomers.values() if one.person == person and _is_one(one, plain)), None)
         if person and same is None and strangers.is_initial(passage, run[0]):
             fits = (one for one in self.newcomers.values() if one.person and fold(one.name).startswith(first))
             same = next((one for one in fits if bears(one.name, passage.words[run[1] - 1].text)), None)
         if same is None:
-            id_ = self._free(slug(plain.split()[-1]) if person else slug(plain)[:50].strip("-"), plain)
+            id_ = self._free(slug(plain.rsplit(maxsplit=1)[-1]) if person else slug(plain)[:50].strip("-"), plain)
             same = self.newcomers[id_] = Newcomer(id_, plain, person)
-        if person and name.endswith(HERS):
+        if person and (len(same.name.split()) == 1 or passage.surface(run[1] - 1).endswith(HERS)):
             same.name = plain
         same.seen_at = passage.number, run[1]
-        return Mention(*run, same.id, person, post)
+        return same.id
 
     def _short_for(self, passage: Passage, run: Run, name: str) -> str | None:
         """Return the body of the base that a name is short for, or None: the text has it in brackets after the body."""
@@ -239,7 +227,7 @@ class Cast:
         A single word counts only in the plural, after a possessive, if the base gives the person that post, or if it is
         no office but says what somebody is: поэт.
         """
-        before = max((last for _, last in self._names if last < start), default=0)
+        before = max((last for _, last in self._names if last <= start), default=0)
         post = post_before(passage, start, before) or posts_after(passage, end, self._names)
         said = [word.text for word in passage.words[slice(*post)]] if post else []
         alone = post is not None and len(said) == 1 and not of_many(said[0])
@@ -249,15 +237,23 @@ class Cast:
         whose = passage.before(post[0]) in ITS or passage.led(post[0]).endswith(("'s ", "s' "))
         return post if whose or (known in person.posts if person else office(said[0]) is None) else None
 
+    def _namesake(self, passage: Passage, at: int) -> Mention:
+        """Return the mention of somebody new by post and family name alone."""
+        name = nominative(passage.surface(at), subject=is_subject(passage, (at, at + 1), post_before(passage, at)))
+        name = turkic.nominative(name, person=True) if turkic.is_azerbaijani(passage) else name
+        id_ = self._newcomer(passage, (at, at + 1), name, person=True)
+        return Mention(at, at + 1, id_, person=True, post=post_before(passage, at))
+
     def _again(self, passage: Passage, taken: set[int]) -> Iterator[Mention]:
-        """Yield the mentions of newcomers by their family name alone."""
+        """Yield the mentions of newcomers by their family name alone, or with only a post before it."""
         for at, word in enumerate(passage.words):
             if at in taken or not passage.capital(at) or len(word.text) < len("Ким"):
                 continue
-            for one in self.newcomers.values():
-                if one.person and bears(one.name, word.text):
-                    yield Mention(at, at + 1, one.id, person=True, post=self._post(passage, at, at + 1))
-                    break
+            one = next((one for one in self.newcomers.values() if one.person and bears(one.name, word.text)), None)
+            if one:
+                yield Mention(at, at + 1, one.id, person=True, post=self._post(passage, at, at + 1))
+            elif strangers.is_family_alone(passage, at, self.givens):
+                yield self._namesake(passage, at)
 
     def _inside(self, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the bodies named inside posts, which are otherwise read as a whole."""

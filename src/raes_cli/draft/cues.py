@@ -67,7 +67,7 @@ NO_NAME = _set(
     """mr mrs ms dr sir lord republic federation state states region north south east west northern southern eastern
     western transport corridor route sea forum summit declaration agreement statement memorandum treaty prime deputy
     first vice the he she it they we you his her their its this that these those our who which when where while as after
-    street avenue square before during according speaking
+    street avenue square international airport boulevard before during according speaking
     meet meets discuss discusses visit visits hold holds
     earlier later today yesterday also both however in on at by for of and but to with
     я мы вы нас вас нам вам наш ваш как что кто где когда почему какой какие какая это эти этот там здесь

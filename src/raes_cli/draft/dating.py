@@ -26,11 +26,10 @@ from raes_cli.draft.when import (
     span,
     turn,
 )
-from raes_cli.lookup.days.tokens import month
 
 _FORMS = (
     "DAY DAY2 DIGITS MONTHS MONTHS2 YEARS PART FIRST_MONTHS SEASON NEAR WEEKDAY UNIT UNIT2 AGO COMPARED FROM_THERE PAST"
-    " PAST2 SINCE TWO_YEARS FEAST LAST_WEEKDAY MONTHS3 FIRST_MONTHS2 PART2"
+    " PAST2 SINCE TWO_YEARS FEAST MONTHS3 FIRST_MONTHS2 PART2"
 )
 _RULES = tuple(
     (form.rstrip("23").lower(), re.compile(rf"(?<!\w){getattr(cues, f'ON_{form}').pattern}")) for form in _FORMS.split()
@@ -153,16 +152,6 @@ class Calendar(Days):
         if not found["year"] and self.published and day > self.published:
             day = day.replace(year=year - 1)
         return str(day), None if found["year"] else self.published
-
-    def _last_weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
-        """Resolve on the last Friday of June, во второй четверг марта."""
-        which = number(found["nth"])
-        days = self._whole(passage, found, at, *[month(found["month"].rstrip(".")) or 0] * 2)
-        if days is None:
-            return None
-        fitting = [days[0] + one * DAY for one in range(31)]
-        fitting = [one for one in fitting if one <= days[1] and one.weekday() == shift(found["day"], _WEEKDAYS)]
-        return str(fitting[which - 1 if which else -1]), None
 
     def _weekday(self, passage: Passage, found: re.Match[str], at: int) -> Resolved | None:
         """Resolve on Friday, в минувшую среду."""

@@ -7,7 +7,7 @@ import re
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
-from raes_cli.draft.spelling import stems
+from raes_cli.draft.lands import stems
 from raes_cli.text import words
 
 _INTO = "в|во|to|into|in|для|на рынок|visit(?:ed|ing|s)?|посети\\w+|посеща\\w+", "(?<=d[ae]|y[ae]|n[ae])"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from raes_cli import dates
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Mention
+from raes_cli.draft.mention import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.series import ordinal
@@ -249,9 +249,10 @@ def _is_aside(passage: Passage, when: When) -> bool:
 
 
 def same(one: Event, other: Event) -> bool:
-    """Return whether two events of a sentence have the same kind, date and people."""
+    """Return whether an event has the kind, date and people of another one, or no people or place of its own."""
     people: list[set[str]] = [{mention.id for _, mention in its.people} for its in (one, other)]
-    return one.kind == other.kind and one.edtf == other.edtf and people[0] == people[1]
+    bare = not (one.people or one.place)
+    return one.kind == other.kind and one.edtf == other.edtf and (bare or people[0] == people[1])
 
 
 def only_gets(event: Event) -> bool:

@@ -129,8 +129,6 @@ class Happenings(Joining):
             event.people = [pair for pair in event.people if not is_beside(event, *pair)]
             if event.when is None and (self._is_again(event) or self.is_panel(event)):
                 return None
-            if not event.kind and self.last and cues.ONE_BEFORE.search(passage.said(*clause).lower()):
-                self.be_like(event, self.last)
             self.be_remote(event, self.last)
             event.when = lasting(event) if self.roles.travels(event.kind) else event.when
             the_same = cues.DELEGATION.search(passage.said(*clause).lower()) and not self.calendar.planned(passage)
@@ -288,8 +286,8 @@ class Happenings(Joining):
 
 
 def _is_there(one: Event, other: Event) -> bool:
-    """Return whether two events of the same people are in the same place, or in none."""
-    return bool(one.people) and (one.place or ("",))[0] == (other.place or ("",))[0]
+    """Return whether an event of the same people may be in the place of the one told before."""
+    return bool(one.people) and (other.place is None or (one.place or ("",))[0] == other.place[0])
 
 
 def _unreal(said: str) -> bool:

@@ -10,13 +10,14 @@ from itertools import takewhile
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
+from raes_cli.draft.lands import countries
 from raes_cli.draft.mention import BY_TITLE, Mention
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import Run, is_title, of_many, parts, post_after, stops
-from raes_cli.draft.spelling import countries, is_nominative_post, names_of
+from raes_cli.draft.spelling import is_nominative_post, names_of
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
-from raes_cli.offices import held, holder, office
+from raes_cli.offices import held, holder, may_be, office
 from raes_cli.text import words
 
 
@@ -99,6 +100,18 @@ def _likeness(said: Sequence[str], title: Sequence[str]) -> float:
     return (common + back) / (len(said) + len(title)) if said and title else 0
 
 
+def may_hold(book: Book, id_: str, told: str) -> bool:
+    """Return whether a person may have a post: the base gives none, or one of that office, of the country it names."""
+    said, posts = words(told), book.base.people[id_].posts
+    titles = [word for word in said if is_title(word) and not (cues.DIPLOMAT.match(word) or cues.FELLOW.match(word))]
+    own = {word for post in posts for word in words(f"{post.title.en} {post.title.ru}")}
+    offices = {one for post in posts for one in held(words(post.title.en))}
+    lands = {id_ for word in said for id_ in countries(book.base.places, word)}
+    near = any(alike(word, one) for word in titles for one in own)
+    near = near or any(may_be(office(word) or "", one) for word in titles for one in offices)
+    return not (posts and titles) or (near and (not lands or book.base.people[id_].country in (None, *lands)))
+
+
 def weights(book: Book) -> Counter[str]:
     """Count how often each actor of the base takes part in an event or speaks."""
     base = book.base
@@ -172,6 +185,8 @@ _NEAR = 3
 """Most words between a post and the name of its holder."""
 _MANY = re.compile(r"(?:ов|ами|ей|ам|ах|ы|ели|s)$|^(?:представител|representativ|лидер|leader)")
 """Endings and beginnings of words for several people, or for nobody in particular."""
+_LEADING = frozenset(("president", "prime", "minister"))
+"""Offices that a state has one holder of."""
 
 
 def by_title(book: Book, passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -184,28 +199,21 @@ def by_title(book: Book, passage: Passage, found: Sequence[Mention]) -> Iterator
         offices = [word.text for word in passage.words[span.start : span.end] if office(word.text)]
         one = ids and span.end - span.start > 1 and not any(map(_MANY.search, offices))
         if one and not beside and not cues.NO_MORE.match(passage.before(span.start)):
-            id_ = ids[0] if len(ids) == 1 and _is_from(book, passage, span.end, ids[0], found) else ""
+            alone = len(ids) == 1 and _LEADING.intersection(map(office, offices))  # there are many ambassadors
+            id_ = ids[0] if alone and _is_from(book, passage, span.end, ids[0]) else ""
             yield Mention(span.start, span.end, id_, person=True, basis=BY_TITLE)
 
 
-def _is_from(book: Book, passage: Passage, at: int, id_: str, found: Iterable[Mention]) -> bool:
+def _is_from(book: Book, passage: Passage, at: int, id_: str) -> bool:
     """Return whether the body or country that follows a post, from word `at` on, may be the one of a person."""
-    spans = {far: span for span in passage.spans for far in range(span.start, span.end)}
-    bodies, places, person, said = book.base.organizations, book.base.places, book.base.people[id_], set[str | None]()
-    while at < len(passage.words) and not stops(passage, at - 1):
-        word, span = passage.words[at].text, spans.get(at)
-        if not (passage.capital(at) or word in ("of", "at", "the")):
-            break
-        new = next((one for one in found if one.start <= at < one.end and one.id not in book.ids), None)
-        landed = new and any("place" in spans[far].means for far in range(*new[:2]) if far in spans)
-        if passage.capital(at) and not landed and (new or span is None):
+    known, end = {far for span in passage.of("actor", "place") for far in range(span.start, span.end)}, at
+    while end < len(passage.words) and not stops(passage, end - 1):
+        if passage.capital(end) and end not in known:
             return False  # a name that the base does not have
-        said.update(one for key in ("actor", "place") for one in (span.means.get(key, ()) if span else ()))
-        at += 1
-    said = {bodies[one].country if one in bodies else one for one in said}
-    own = {person.country, *(bodies[post.organization].country for post in person.posts if post.organization in bodies)}
-    lands = {one for one in said if one in places and not places[one].within}
-    return not lands or not lands.isdisjoint(own)
+        if not (passage.capital(end) or passage.words[end].text in ("of", "at", "the")):
+            break
+        end += 1
+    return may_hold(book, id_, passage.said(at - 1, end))
 
 
 def named_so(text: Text, mentions: dict[int, list[Mention]]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from raes_cli import dates
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Cast
 from raes_cli.draft.dating import Calendar
 from raes_cli.draft.event import Event
+from raes_cli.draft.mention import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.roles import Roles
 from raes_cli.draft.when import When
@@ -128,15 +129,6 @@ class Joining:
         """Return whether an event is a gathering, where some speak and others only attend."""
         kind = self.kinds[event.kind]
         return (kind.gathering and not event.is_act) or kind.command is not None
-
-    @staticmethod
-    def be_like(event: Event, told: Event) -> None:
-        """Complete an event called only “the previous one” from the event told last."""
-        event.kind, event.organizers, event.number = told.kind, [], None
-        event.body, event.body_at = told.body, told.body_at or told.passage
-        again = cues.THERE_TOO.search(event.passage.lower)
-        if again and told.place:
-            event.place = told.place[0], (event.passage.at(again.start()), event.passage.at(again.end() - 1) + 1)
 
     def plan(self, event: Event, *, ahead: bool) -> None:
         """Mark an event that lies ahead as planned; it is not of the day of an earlier one that is over."""

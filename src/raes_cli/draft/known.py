@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from raes_cli import dates
 from raes_cli.amounts import SCALES
@@ -13,6 +13,7 @@ from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event as Told
 from raes_cli.draft import cues
 from raes_cli.draft.event import Event
+from raes_cli.draft.lands import apart
 from raes_cli.draft.layer import Layer
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.passages import Passage
@@ -109,7 +110,8 @@ class Known:
 
     def _likeness(self, event: Event, asked: dates.Known, one: Told) -> float:
         other = event.number and one.number and event.number != one.number
-        if not one.date or other or not (self.kin(event, one.kind) or self._is_act(event, one)):
+        elsewhere = event.place and one.place and apart(self.base.places, event.place[0], one.place)
+        if not one.date or other or elsewhere or not (self.kin(event, one.kind) or self._is_act(event, one)):
             return 0
         known = dates.parse(one.date)
         mine, its = self._who(event, one), {other.id for other in one.participants}
@@ -264,21 +266,14 @@ class Known:
 
     def topics(self, ids: set[str], kind: str | None = None) -> list[str]:
         """Return the most frequent topic of the events of the base with all these people, as a list of at most one."""
-        counts: dict[str, int] = {}
-        for one in self.base.events.values():
-            people = {other.id for other in one.participants} | ({one.body} if one.body else set())
-            if ids <= people and (kind is None or one.kind == kind):
-                for topic in one.topics[:1]:
-                    counts[topic] = counts.get(topic, 0) + 1
-        return sorted(counts, key=lambda topic: -counts[topic])[:1]
+        events = (one for one in self.base.events.values() if kind in (None, one.kind))
+        fits = (one for one in events if ids <= {one.body, *(other.id for other in one.participants)})
+        return [topic for topic, _ in Counter(topic for one in fits for topic in one.topics[:1]).most_common(1)]
 
     def of_indicator(self, indicator: str) -> list[str]:
         """Return the topics of the figures of an indicator in the base, at most two."""
-        found: dict[str, Any] = {}
-        for one in self.base.figures.values():
-            if one.indicator == indicator:
-                found.update(dict.fromkeys(one.topics))
-        return list(found)[:2]
+        its = (one.topics for one in self.base.figures.values() if one.indicator == indicator)
+        return list(dict.fromkeys(topic for topics in its for topic in topics))[:2]
 
 
 def _of_title(one: Told, passage: Passage) -> float:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from raes_cli.amounts import SCALES
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Indicator
 from raes_cli.draft import cues
 from raes_cli.draft.directions import Directions
+from raes_cli.draft.lands import countries
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.periods import is_of_one, is_rate, names_another
 from raes_cli.draft.posts import is_verb
-from raes_cli.draft.spelling import countries
+from raes_cli.draft.spelling import names_of
 from raes_cli.draft.units import MONEY, is_money
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
@@ -39,7 +40,8 @@ class Measures(Directions):
             for id_, unit in book.base.units.items()
         }
         contents = {
-            id_: [self._people(name) or self._content(name) for name in _names(one)] for id_, one in self.known.items()
+            id_: [self._people(name) or self._content(name) for name in names_of(one)]
+            for id_, one in self.known.items()
         }
         self._dull = {id_: units.get(one.unit or "", set()) for id_, one in self.known.items()}
         self._names = {
@@ -49,7 +51,7 @@ class Measures(Directions):
         every = Counter((self.known[id_].unit, name) for id_, its in self._names.items() for name in dict.fromkeys(its))
         self._several = {name for name, count in every.items() if count > 1}
         """Names that several indicators of the same unit share, which therefore cannot tell them apart."""
-        self._heads = {id_: {self._head(name) for name in _names(one)} - {""} for id_, one in self.known.items()}
+        self._heads = {id_: {self._head(name) for name in names_of(one)} - {""} for id_, one in self.known.items()}
         self._shared = Counter(word for names in self._names.values() for word in frozenset().union(*names))
         self._places = book.base.places
         self._units = Counter(one.unit or "" for one in self.known.values())
@@ -89,12 +91,13 @@ class Measures(Directions):
         if cues.ANYBODY.match(fold(number.thing)) and cues.TOOK_PART.search(number.passage.lower):
             told += f" участники {self.gathering}"
         best = self._best(number, told, asked)
-        if best is None and self.last and self._goes_on(number) and _fits(number, self.known[self.last]):
-            best = self.last
-        if best == self.last and best and self._against(self.known[best], told) > 0:
-            best = self._turned(best)
         way = _way(number)
-        if best is None and way and self.last and self._last_way and _fits(number, self.known[self.last]):
+        fits = best is None and self.last and _fits(number, self.known[self.last])
+        if fits and way in (None, self._last_way) and self._goes_on(number):
+            best = self.last
+        if best and best == self.last and self._against(self.known[best], told) > 0:
+            best = self._turned(best)
+        if self.last and best is None and fits and way and self._last_way:
             best = self.last if way == self._last_way else self._turned(self.last)
         stock = self._stock_of(best) if best and number.when is None and self.known[best].measure == "flow" else None
         if stock:
@@ -175,7 +178,7 @@ class Measures(Directions):
     def _is_elsewhere(self, id_: str, number: Number) -> bool:
         """Return whether a number is about a country that is not one of the indicator's: trade with Norway."""
         one = self.known[id_]
-        its = {country for name in _names(one) for word in words(name) for country in countries(self._places, word)}
+        its = {country for name in names_of(one) for word in words(name) for country in countries(self._places, word)}
         its |= {country for country in (one.origin, one.destination) if country}
         if self._pair and not self._pair <= its and cues.TWO_LANDS.search(number.around):
             return bool(its)
@@ -271,10 +274,6 @@ class Measures(Directions):
 
 def _any(own: str, said: Collection[str]) -> bool:
     return own in said or any(own[:2] == word[:2] and alike(word, own) for word in said)
-
-
-def _names(one: Indicator) -> Iterator[str]:
-    yield from filter(None, (one.name.en, one.name.ru, one.name.az, *one.aliases))
 
 
 def _way(number: Number) -> str | None:

@@ -88,6 +88,7 @@ class Number:
         text = self.passage.lower
         of_them = cues.OF_OURS.match(text, self.end)
         some = of_them is not None and not of_them[1]
+        some = some or cues.OF_THIS.match(text) is not None
         return some or bool(cues.OF_THEM.search(text[: self.start].rstrip("$€")) or cues.OUT_OF.match(text, self.end))
 
     @property

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from raes_cli import dates
-from raes_cli.draft.cast import Mention
 from raes_cli.draft.event import Event
 from raes_cli.draft.known import Known
+from raes_cli.draft.lands import around
 from raes_cli.draft.layer import BLANK, Record
+from raes_cli.draft.mention import Mention, Said
 from raes_cli.draft.papers import Papers, narrower
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.persons import BLANKS, Persons, already
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import nominative_place, slug
-from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When, overlap
 from raes_cli.text import Words, both
 
@@ -185,7 +185,7 @@ class Occurrences(Papers):
         if others and event.kind == known.kind:
             more["participants"] = others
         place = event.place[0] if event.place else None
-        if place and place != known.place and (known.place is None or known.place in self._around(place)):
+        if place and place != known.place and (known.place is None or known.place in around(self.base.places, place)):
             more["place"] = place
         if event.edtf and event.edtf != known.date and event.when and narrower(event.edtf, known.date):
             dated = {"date": event.edtf, "date_note": dict(event.when.note) if event.when.note else None}
@@ -195,13 +195,6 @@ class Occurrences(Papers):
                     self.add("additions", id_, event.passage, dated | {"sources": list(sources)}, already(id_))
         self.touched.setdefault(event.known, set()).update(more)
         return more | {"sources": sources}
-
-    def _around(self, place: str) -> set[str]:
-        found: set[str] = set()
-        while (one := self.base.places.get(place)) and one.within and one.within not in found:
-            found.add(one.within)
-            place = one.within
-        return found
 
     def _event_id(self, event: Event) -> str:
         people = [slug(id_).removesuffix("-republic") for id_ in (one.id for _, one in event.people)][:_MOST]

@@ -9,9 +9,9 @@ from itertools import pairwise
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Place
 from raes_cli.draft import cues
+from raes_cli.draft.lands import countries
 from raes_cli.draft.numbers import Number, numbers
 from raes_cli.draft.passages import Passage
-from raes_cli.draft.spelling import countries
 from raes_cli.draft.units import MONEY
 from raes_cli.draft.when import When, is_of_speech
 from raes_cli.text import fold
@@ -194,9 +194,11 @@ def _period(one: Number, given: Sequence[When], every: Sequence[Number]) -> When
         for when in given
         if not (cues.ON_COMPARED.search(f" {when.text.lower()}") and _is_of_another(one, when, every))
         and not is_of_speech(one.passage, when)
+        and not cues.OF_A_PAPER.match(text, one.passage.spots[when.end - 1][1])
         and not cues.COMPARED_AFTER.match(text, one.passage.spots[when.end - 1][1])
         and not ("/" in when.edtf and when.is_year and one.passage.before(when.start) in ("for", "на"))  # a programme
         and not (spot(when) > one.start and cues.COMPARED_WITH.search(text[: spot(when)]))
+        and not cues.COMPARED_WITH.match(text[: spot(when)])  # compared with 2022, it grew
         and not (cues.IN_PASSING.search(text[: spot(when)]) and "," in text[spot(when) : one.start])
         and not (
             cues.YEARLY.match(text[one.end :].lstrip()) and one.passage.before(when.start) in ("until", "till", "до")

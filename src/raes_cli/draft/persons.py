@@ -10,13 +10,15 @@ from typing import Any
 
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
-from raes_cli.draft.cast import BY_TITLE, ITS, Cast, Mention
+from raes_cli.draft.cast import ITS, Cast
 from raes_cli.draft.holding import known_post
 from raes_cli.draft.known import Known
+from raes_cli.draft.lands import countries
 from raes_cli.draft.layer import BLANK, Layer, Record
+from raes_cli.draft.mention import BY_TITLE, Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, parts
-from raes_cli.draft.spelling import balanced, countries, latin, names_of, nominative_body, nominative_post, slug
+from raes_cli.draft.spelling import balanced, latin, names_of, nominative_body, nominative_post, slug
 from raes_cli.endings import alike
 from raes_cli.lookup.reading.lexicon import Lexicon
 from raes_cli.offices import office

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Cast
 from raes_cli.draft.event import Event
+from raes_cli.draft.lands import WIDE, countries
+from raes_cli.draft.mention import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.series import ordinal
-from raes_cli.draft.spelling import countries, nominative_place, slug
-from raes_cli.draft.turkic import is_azerbaijani
+from raes_cli.draft.spelling import nominative_place, slug
+from raes_cli.draft.turkic import is_azerbaijani, place_name
 from raes_cli.endings import VOWELS, alike
 from raes_cli.lookup.reading import language
 from raes_cli.lookup.reading.lexicon import Span
@@ -40,8 +42,9 @@ class Places:
 
     def __init__(self, cast: Cast, book: Book) -> None:
         self.cast, self.book = cast, book
-        kinds = ((id_, kind.event) for id_, kind in book.base.kinds.items())
-        self._travels = {id_ for id_, one in kinds if one and one.sign == "contact" and not one.counts_as}
+        kinds = {id_: kind.event for id_, kind in book.base.kinds.items() if kind.event}
+        self._travels = {id_ for id_, one in kinds.items() if one.sign == "contact" and not one.counts_as}
+        self._gathers = {id_ for id_, one in kinds.items() if one.counts_as or one.gathering}
         self.new: dict[str, str] = {}
         """The places unknown to the base: id → name as printed."""
 
@@ -51,7 +54,8 @@ class Places:
         found: list[tuple[bool, str, Run]] = []
         for span in passage.of("place"):
             said = passage.after(span.start, span.end - span.start)
-            adjective = cues.ADJECTIVE.search(said) and not _is_in(passage, span.start, visit=False)
+            own = span.end == event.run[0] and event.kind in self._gathers  # бакинская встреча, the Oslo talks
+            adjective = cues.ADJECTIVE.search(said) and not (own or _is_in(passage, span.start, visit=False))
             if not start <= span.start < end or cues.DEMONYM.fullmatch(said) or adjective:
                 continue
             if passage.text.startswith("-", passage.spots[span.end - 1][1]) or passage.is_title(span.start):
@@ -69,8 +73,8 @@ class Places:
             if _is_of_else(event, (span.start, span.end)):
                 continue
             hosts = _HOSTS.match(passage.after(span.end, 2)) or passage.before(span.start, 2) == "hosted by"
-            if visited or hosts or span.start < there or _is_in(passage, span.start, visit=visit):
-                wide = self.book.base.places[id_].kind in ("country", "region")
+            wide = self.book.base.places[id_].kind in WIDE
+            if visited or hosts or span.start < there or (own and not wide) or _is_in(passage, span.start, visit=visit):
                 found.append((wide, id_, (span.start, span.end)))
         found += ((False, id_, run) for id_, run in self._capitals(passage, max(start, 1), end))
         # A town comes before a country, and the place right after the word for the visit before others.
@@ -121,6 +125,7 @@ class Places:
                 return id_, (at, last)
             known = next((id_ for id_, name in self.new.items() if _one_place(name, printed)), None)
             plain = nominative_place(printed) if cues.CYRILLIC.search(printed.lower()) else printed
+            plain = place_name(printed) if is_azerbaijani(passage) else plain
             id_ = known or slug(plain) or f"place-{len(self.new) + 1}"
             if id_ and id_ not in self.book.ids:
                 self.new.setdefault(id_, printed)
@@ -162,7 +167,10 @@ class Places:
         """Yield the capitals in which something is, by the adjective of their country: in the Norwegian capital."""
         places = self.book.base.places
         for at in range(start, end):
-            if passage.words[at].text.startswith(("столиц", "capital")) and _is_in(passage, at - 1, visit=False):
+            led = at - (not is_azerbaijani(passage))
+            if passage.words[at].text.startswith(("столиц", "capital", "paytaxt")) and _is_in(
+                passage, led, visit=False
+            ):
                 its = countries(places, passage.before(at))
                 yield from ((id_, (at - 1, at + 1)) for id_, one in places.items() if one.capital and one.within in its)
 
@@ -214,7 +222,8 @@ def _is_of_else(event: Event, run: Run) -> bool:
     behind = passage.lower[passage.spots[last - 1][1] :].lstrip()
     dated = event.when is not None and event.when.start - event.run[1] <= 1
     agreed = event.is_act and not dated and led.startswith((" о ", " об ", " on "))  # what was agreed on, in Paris
-    return bool(agreed or cues.MATTER.search(led) or cues.SAYS.match(behind))
+    situation = cues.SITUATION.search(passage.led(first))
+    return bool(agreed or situation or cues.MATTER.search(led) or cues.SAYS.match(behind))
 
 
 def _goes_on(passage: Passage, first: int, at: int) -> bool:

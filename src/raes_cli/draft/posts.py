@@ -17,7 +17,6 @@ _LONGEST, _NEAR, _FIELD = 24, 3, 10
 """The most words in a post, before the office in a post that begins a sentence, and of its field up to an “and”."""
 _WHOSE = frozenset(("the", "its", "our", "their", "his", "her", "by", "with"))
 _COPULA = frozenset("is was has стал стала является назначен назначена избран избрана appointed elected".split())  # noqa: SIM905
-_LAND = frozenset(("country", "republic"))
 _ADJECTIVE = re.compile(r"[а-я]{3}(?:ый|ий|ого|его|ым|им|ому|ему)$")
 
 
@@ -200,9 +199,9 @@ def _links(passage: Passage, at: int) -> bool:
     if word in ("with", "с"):
         return passage.before(at) in cues.RELATIONS
     the = at + 1 + (passage.after(at + 1) == "the" and word == "to")
-    named = the < len(passage.words) and (passage.capital(the) or passage.words[the].text in _LAND)
+    named = the < len(passage.words) and (passage.capital(the) or passage.words[the].text in ("country", "republic"))
     if not named or word == "to":  # ambassador to Chile; Ambassador of Norway to Chile
-        led = [office(one.text) for one in passage.words[max(at - 5, 0) : at]]
+        led = [office(one.text) for one in passage.words[max(at - _NEAR * 2, 0) : at]]
         return named and (led[-1] is not None or "ambassador" in led)
     if word == "and" and cues.MORE.match(passage.words[at + 1].text):
         return cues.MORE.match(passage.words[at - 1].text) is not None
@@ -216,15 +215,11 @@ def _titled(passage: Passage, at: int) -> bool:
 
 
 def _extends(passage: Passage, at: int) -> bool:
-    word = passage.words[at].text
-    following = passage.after(at + 1)
-    # чилийский и норвежский министры: of one of them
-    adjective = (
-        _ADJECTIVE.search(word)
-        and not cues.PARTICIPLE.match(word)
-        and (at == 0 or passage.surface(at).islower())
-        and not of_many(following)
-    )
+    word, following = passage.words[at].text, passage.after(at + 1)
+    if word in ("and", "и"):  # extraordinary and plenipotentiary
+        return all(cues.MORE.match(one) for one in (passage.before(at) or "-", following))
+    adjective = _ADJECTIVE.search(word) and not cues.PARTICIPLE.match(word) and not of_many(following)
+    adjective = adjective and (at == 0 or passage.surface(at).islower())  # чилийский и норвежский министры: of one
     of_what = word.isascii() and passage.surface(at).istitle() and office(following) and not _is_whose(passage, at)
     return bool(cues.MORE.match(word) or adjective or (of_what and word not in cues.NO_NAME | cues.MONTHS))
 
@@ -253,18 +248,21 @@ def post_after(passage: Passage, at: int) -> Run | None:
     if at >= len(passage.words):
         return None
     between = passage.between(at - 1, at)
+    became = cues.BECAME.match(passage.lower, passage.spots[at - 1][1])
+    at = passage.at(became.end()) if became else at
     made = between == " " and is_title(passage.words[at].text) and cues.MADE.search(passage.led(at - 2))
-    if not (made or between.startswith((",", " (", " -"))):
+    if not (made or became or between.startswith((",", " (", " -"))):
         return None
     word = passage.words[at].text
-    if word in cues.CROSSED | cues.AUXILIARY or not (
+    if word in cues.CROSSED | cues.AUXILIARY | cues.PLACING | {"on"} or not (
         is_title(word) or passage.surface(at)[:1].islower() or word.isascii()
     ):
         return None
     at += passage.words[at].text in ("a", "an", "the")
     end = at
     while end < min(len(passage.words), at + _LONGEST):
-        if _is_predicate(passage, end) or cues.OF_SIDE.match(passage.lower, passage.spots[end][0]):
+        dated = passage.after(end + (passage.after(end) in cues.PLACING | {"on"})).isdecimal()
+        if dated or _is_predicate(passage, end) or cues.OF_SIDE.match(passage.lower, passage.spots[end][0]):
             break
         end += 1
         if end == len(passage.words) or stops(passage, end - 1):
@@ -281,10 +279,9 @@ def stops(passage: Passage, at: int, *, quoted: bool = False) -> bool:
 
 def _opened(passage: Passage, at: int) -> bool:
     between = passage.between(at - 1, at)
-    if between.startswith((',"', '",')):
-        return True  # a quotation ends here; its speaker's post is not in it
     opens = '"' in between and passage.text.count('"', 0, passage.spots[at][0]) % 2
-    return bool(opens) or ":" in between or "(" in between
+    ended = between.startswith((',"', '",'))  # the quotation of a speaker, whose post is not in it
+    return bool(opens) or ended or ":" in between or "(" in between
 
 
 def is_verb(word: str) -> bool:

@@ -10,13 +10,13 @@ from raes_cli.curate.rules import hedges
 from raes_cli.draft import cues
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK
+from raes_cli.draft.mention import Said
 from raes_cli.draft.numbers import Number
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.periods import is_rate
 from raes_cli.draft.persons import BLANKS, Persons, Writer
 from raes_cli.draft.posts import Run
 from raes_cli.draft.spelling import slug
-from raes_cli.draft.turns import Said
 from raes_cli.draft.units import MONEY
 from raes_cli.text import Words, both, words
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from raes_cli import dates
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Event
 from raes_cli.draft import cues
+from raes_cli.draft.lands import WIDE, around
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.when import When, overlap
@@ -114,7 +115,7 @@ class Recall:
         spoken += [word for id_ in named for word in words(self._name(id_, russian=russian))]
         found = []
         for id_, one in self.book.base.events.items() if towns and published else ():
-            town = next((towns[place] for place in self._around(one.place) if place in towns), None)
+            town = next((towns[place] for place in self._town(one) if place in towns), None)
             known, kind = dates.parse(one.date) if one.date else None, self.book.base.kinds[one.kind].event
             if town is None or kind is None or known is None or not (known.earliest and known.latest and published):
                 continue
@@ -144,7 +145,7 @@ class Recall:
             beside = 0 <= when.start - span.end <= _BESIDE or 0 <= span.start - when.end <= _BESIDE
             if not (beside or (happened and when.to_the_day)) or not _is_in(passage, span.start, span.end):
                 continue
-            here = [id_ for id_ in near if span.means["place"][0] in self._around(self.book.base.events[id_].place)]
+            here = [id_ for id_ in near if span.means["place"][0] in self._town(self.book.base.events[id_])]
             there = {other.id for id_ in here for other in self.book.base.events[id_].participants}
             planned = len(here) == 1 and self.book.base.events[here[0]].status == "planned"
             meant = happened or (planned and cues.FUTURE.search(passage.lower))
@@ -152,11 +153,10 @@ class Recall:
                 return here[0], (span.start, span.end)
         return None
 
-    def _around(self, place: str | None) -> Iterator[str]:
-        """Yield a place and those around it, up to the town."""
-        while place and (one := self.book.base.places.get(place)) and one.kind not in ("country", "region"):
-            yield place
-            place = one.within
+    def _town(self, one: Event) -> list[str]:
+        """Return the place of an event and those around it, up to the town."""
+        places = self.book.base.places
+        return [id_ for id_ in around(places, one.place) if places[id_].kind not in WIDE]
 
     def _may_be(self, one: Event, people: set[str], title: Iterable[str], plain: Iterable[str]) -> bool:
         """Return whether a participant of a meeting is named, or more of an act than names, as of its opposite."""
@@ -166,21 +166,17 @@ class Recall:
         return any(_is_one(word, other) for word in title for other in plain)
 
     def _towns(self, passage: Passage, run: Run) -> list[str]:
-        """Return the places in which a clause says that something happened."""
-        return [
-            span.means["place"][0]
-            for span in passage.of("place")
-            if run[0] <= span.start < run[1] and passage.before(span.start) in cues.IN_PLACE
-        ]
+        """Return the towns that a clause names, and the countries in which it says that something happened."""
+        spans = [span for span in passage.of("place") if run[0] <= span.start < run[1]]
+        inside = [span for span in spans if passage.before(span.start) in cues.IN_PLACE]
+        inside += [span for span in spans if self.book.base.places[span.means["place"][0]].kind not in WIDE]
+        return [span.means["place"][0] for span in inside]
 
     def _is_there(self, one: Event, towns: Sequence[str]) -> bool:
         """Return whether an event may have happened in one of these places; without any, or its own, it may."""
-        own = {one.place, *self._within(one.place)}
-        return not (one.place and towns) or any(town in own or one.place in self._within(town) for town in towns)
-
-    def _within(self, place: str | None) -> Iterator[str]:
-        while place and (one := self.book.base.places.get(place)) and one.within:
-            yield (place := one.within)
+        places = self.book.base.places
+        own = {*around(places, one.place)}
+        return not (one.place and towns) or any(town in own or one.place in around(places, town) for town in towns)
 
     def _name(self, id_: str, *, russian: bool) -> str:
         one = self.book.base.people.get(id_) or self.book.base.organizations.get(id_)

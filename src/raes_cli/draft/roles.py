@@ -7,20 +7,22 @@ import re
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import EventKind, Name
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Cast
 from raes_cli.draft.event import Event, only_gets, says, signs
 from raes_cli.draft.layer import BLANK
+from raes_cli.draft.mention import Mention, Named, Said
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_inside, is_where, parties
 from raes_cli.draft.series import ordinal, serial, series
 from raes_cli.draft.spelling import is_woman
-from raes_cli.draft.titles import Named, Titles
-from raes_cli.draft.turns import Said
+from raes_cli.draft.titles import Titles
 from raes_cli.offices import office
 
 _IMPLIED = "implied"
 _RECENT = 12
 """How many sentences back a pair may have been named that a text calls the two leaders."""
+_NEAR = 40
+"""Letters of a clause within which the verb stands that says where somebody is."""
 _BEFORE_NUMBER = 3
 """The most words between the number of a session and the word for it."""
 
@@ -44,7 +46,8 @@ class Roles:
         self._said = said
         self._people(event)
         told = before if before and before.passage is event.passage and before.kind else None
-        event.people[:0] = [] if told and self.kinds[event.kind].sign == "contact" else self._lead(event)
+        who = [] if event.people else self._who(event)
+        event.people[:0] = who or ([] if told and self.kinds[event.kind].sign == "contact" else self._lead(event))
         if self.travels(event.kind):
             travelling = [(where, one) for where, one in event.people if one.start < event.run[0]]
             if not travelling and (he := cues.HE.search(event.led)):
@@ -77,6 +80,13 @@ class Roles:
         cited = ahead and (_is_cited(event.passage, one) or (tells and verb < run))
         return cited or (tells and verb > run < one.start)
 
+    def _who(self, event: Event) -> list[Named]:
+        """Return who was named right before a clause about his visit: X, who is on a visit."""
+        passage, (start, _) = event.passage, event.clause
+        spot = passage.spots[start][0]
+        whose = cues.WHO_IS.search(passage.lower, max(spot - len(", who "), 0), spot + _NEAR)
+        return [(passage, one) for one in self.cast.of(passage) if whose and one.person and one.end <= start][-1:]
+
     def _lead(self, event: Event) -> list[Named]:
         """Return the subject of the sentence if a later clause continues without it: X laid a wreath and met Y."""
         passage, (start, _) = event.passage, event.clause
@@ -99,14 +109,17 @@ class Roles:
         passage, (start, end) = event.passage, event.clause
         text, kind = passage.lower, self.kinds[event.kind]
         organized = cues.ORGANIZED.search(text, passage.spots[start][0])
+        adopts = cues.ADOPTION.match(text, passage.spots[event.run[0]][0])
         for one in self.cast.of(passage):
             led = text[: passage.spots[one.whole[0]][0]]
             if not start <= one.start < end or (one.place and not one.person and is_where(passage, one)):
                 continue
-            invites = cues.AT_HIS_INVITATION.search(led) or passage.after(one.end).startswith("devet")
+            invites = cues.ABSENT.search(led) or passage.after(one.end).startswith("devet")
             aside = event.is_act and event.is_aside(one.start)
             object_ = cues.IN_HONOUR.search(led) or (not event.is_act and cues.OBJECT_OF_PAPER.search(led))
-            within = kind.sign == "contact" and cues.WITHIN.search(led[passage.spots[event.run[1] - 1][1] :])
+            object_ = object_ or (one.start > event.run[0] and adopts)
+            behind = led[passage.spots[event.run[1] - 1][1] :] if kind.sign == "contact" else ""
+            within = cues.WITHIN.search(behind) or cues.TELLS_OF.search(behind)
             if invites or aside or within or object_ or (one.person and self._reports(event, one)):
                 continue
             if cues.INITIATIVE.search(led):
@@ -252,7 +265,7 @@ class Roles:
     def _paper(self, event: Event) -> None:
         """Set the document that was signed, agreed or adopted."""
         adopted = cues.ADOPTION.search(event.passage.said(*event.clause).lower())
-        made = adopted or self.kinds[event.kind].sign == "paper"
+        made = self.kinds[event.kind].sign == "paper" or (adopted and not self.travels(event.kind))
         for span in event.passage.of("document-kind") if made else ():
             if event.clause[0] <= span.start < event.clause[1] and (span.start, span.end) != event.run:
                 event.document = (span.means["document-kind"][0], (span.start, span.end))

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from raes_cli.curate.book import Book
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Cast
+from raes_cli.draft.mention import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.lookup.days.tokens import DAY_WORDS
 from raes_cli.lookup.reading import counting

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from raes_cli.curate.book import Book
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Cast
+from raes_cli.draft.mention import Mention, Said
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.places import seat
 from raes_cli.draft.posts import is_title, of_many, stops
 from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.titles import FAR, together
-from raes_cli.draft.turns import Said, Turns, speaks
+from raes_cli.draft.turns import Turns, speaks
 
 _OWN_WORDS = re.compile(
     r'[-–\s]*"(?:[^"]*$|[^"]*[,.!?…]"|[^"]{20,}"[.!?]*$|[^"]*" ?[,-])|[-–] [^"]*[,.!?…] [-–] [a-zа-я]'
@@ -21,6 +22,8 @@ _OWN_WORDS = re.compile(
 """How a sentence begins with somebody's words, after a dash or a quotation mark, rather than with a name."""
 _QUOTED_ALONE, _QUOTED = re.compile(r'"[^"]*"'), re.compile(r'^[^"]*(?:"|$)|"[^"]*"')  # a sentence before has opened it
 
+_OPENS = re.compile(r': "[^"]*$')
+"""The end of a sentence that names a speaker and begins with the words: X said: “…."""
 _ENDED = re.compile(r'" ?, ?- ?[^"]+$')
 """The end of a quotation, perhaps together with that of a name in quotation marks in it, and who says so."""
 
@@ -77,7 +80,8 @@ class Speech(Turns):
         self._tell_about(passage)
         self._note_session(passage)
         if quotes % 2 or ended:
-            self.inside = not self.inside and direct
+            opens = bool(found.speakers) and _OPENS.search(passage.text) is not None
+            self.inside = not self.inside and (direct or opens)
         if not self.inside and (not direct or found.speakers):
             self._open = []
 
@@ -144,9 +148,8 @@ class Speech(Turns):
         by = list(self._by_words(passage, passage.lower))
         if not by and (behind := cues.BY_THEM.search(outside)):
             at = passage.at(behind.end())
-            if again := self.titles.again(passage, at) or self.titles.last(passage, (at, at + 1), named):
-                found.where, found.speakers, found.implied = again[0], [again[1]], True
-                return found
+            if again := self.unnamed.again(passage, at) or self.titles.last(passage, (at, at + 1), named):
+                return found.by(again)
         if not by and (his := cues.BY_HIM.search(outside)):
             led = [one for one in named if passage.spots[one.end - 1][1] <= his.start()]
             by = [one for one in led if not self.titles.is_object(passage, one)][-1:]
@@ -155,15 +158,12 @@ class Speech(Turns):
             if not by:
                 return self._goes_on(found)
         verb = cues.SAYS.search(outside)
-        cited = by and verb and not by[0].person and verb.end() < passage.spots[by[0].start][0]
-        noted = cited and verb and self._around(passage, passage.at(verb.start()), named)
+        noted = by and not by[0].person and verb and self._around(passage, passage.at(verb.start()), named)
         if by and not noted and by[0].id not in self.outlets:  # not: X noted that, by the data of a body, …
             found.speakers = by[:1]
             return found
-        if (text := cues.TEXT_SAYS.search(outside)) and (body := self._of_text(passage, text.start())):
-            found.speakers, found.implied = [body[1]], body[0] is not passage
-            found.where = body[0] if found.implied else None
-            return found
+        if (text := cues.TEXT_SAYS.search(outside)) and (body := self._of_text(passage, *text.span())):
+            return found.by(body)
         at_last, citing = cues.HE_SAID_SO.search(outside), cues.CITING.match(outside)
         verb = cues.SAYS.search(outside, at_last.start() if at_last else citing.end() if citing else 0)
         verb = verb or cues.AFTER_WORDS.search(passage.lower)
@@ -194,13 +194,17 @@ class Speech(Turns):
         near = (one for one in named if 0 <= place - one.end <= 1 and not stops(passage, one.end - 1))
         beside = any(not self.titles.is_object(passage, one) for one in near)
         at = place - (passage.before(place) in ("также", "also", "тоже"))  # the subject is before it
-        behind = [one for one in self._bodies(passage) if 0 < one.start - place <= _BESIDE]
-        if behind and led.rstrip().endswith(","):
-            found.speakers = behind[:1]  # …, сообщил в четверг МИД
+        bodies = self._bodies(passage)
+        behind = [one for one in bodies if 0 < one.start - place <= _BESIDE and led.rstrip().endswith(",")]
+        behind += [one for one in bodies if one.end == place and not beside and self._tells(passage, one, place)]
+        if who := cues.WHO_SAYS.search(led):
+            found.speakers = [one for one in named if passage.spots[one.end - 1][1] <= who.end()][-1:]
+        elif behind:
+            found.speakers = behind[:1]  # …, сообщил в четверг МИД; …, the ministry said
         elif not beside and (
-            titled := self.titles.speaker(passage, at, named) or self.titles.beside(passage, at, self.outlets)
+            titled := self.titles.speaker(passage, at, named) or self.unnamed.beside(passage, at, self.outlets)
         ):
-            found.where, found.speakers, found.implied = titled[0], [titled[1]], True
+            found.by(titled)
         elif its := seat(passage, max(place - 2, 0), place + 3, self.book):
             found.speakers = its
         elif not beside and self._is_alone(passage, place):  # and not who is named in what is said
@@ -215,17 +219,6 @@ class Speech(Turns):
         elif recent and self._is_last(passage, place, outside):
             return self._goes_on(found)
         return found if found.speakers else Said(passage)
-
-    def _is_alone(self, passage: Passage, verb: int) -> bool:
-        """Return whether the subject of a verb of saying is a post without a name: the expert stressed."""
-        every = self.cast.every(passage)
-        taken = {at for one in every for at in range(one.whole[0], max(one.end, (one.post or one)[1]))}
-        at = verb - 1 if passage.words[verb].text.isascii() else verb + 1
-        if not 0 <= at < len(passage.words) or at in taken or not is_title(passage.words[at].text):
-            return False
-        if at == 0:
-            return not of_many(passage.words[0].text)
-        return passage.before(at) == "the" if at < verb else at == len(passage.words) - 1 or stops(passage, at)
 
     def _is_last(self, passage: Passage, verb: int, outside: str) -> bool:
         """Return whether a pronoun, or a post alone beside a verb of saying, means the last speaker."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from raes_cli.curate.parts import OrganizationKind
-from raes_cli.curate.schema import Organization, Place
+from raes_cli.curate.schema import Indicator, Organization
 from raes_cli.draft import cues
 from raes_cli.endings import alike
 from raes_cli.offices import office
@@ -20,10 +20,6 @@ _LATIN = dict(
         strict=True,
     )
 )
-_SHORTEST = 3
-"""The fewest letters that the name of a country shares with its adjective."""
-_STEM = 8
-"""The most letters that the name of a country shares with its adjective."""
 _WOMEN = """
     ольг анн мари юли наталь натали елен ирин татьян светлан екатерин валентин людмил галин нин вер надежд любов
     лейл айтен айнур мехрибан сахиб бахар нигяр эльмир дарь софь ксени полин алин вероник диан виктори анастаси жанн
@@ -50,7 +46,7 @@ def looks_like_family(word: str) -> bool:
 
 
 def nominative(name: str, *, subject: bool = False) -> str:
-    """Return a Russian name of two or three words in the nominative as far as its endings tell, any other unchanged.
+    """Return a Russian name in the nominative as far as its endings tell, any other unchanged.
 
     The name of a `subject` is in the nominative already: Наиля Алескерова is a woman, not Наиль Алескеров in the
     genitive.
@@ -62,8 +58,10 @@ def nominative(name: str, *, subject: bool = False) -> str:
         )
         return initials[0] + _declined(family, ends)
     words = name.split()
-    if subject or name.isascii() or len(words) < len(("given", "family")) or not _is_cyrillic(name):
+    if subject or name.isascii() or not words or not _is_cyrillic(name):
         return name
+    if len(words) == 1:
+        return _declined(name, _WOMANS[1] if name.endswith(HERS) else _MANS[1])
     given, *middle, family = words
     if _is_nominative(given) and not _is_woman(given):
         return name if not family.endswith(HERS) else " ".join((given, *middle, family[:-2] + "а"))
@@ -93,9 +91,9 @@ _MANS = (
         (rf"(..[{_CONSONANTS}])[ау]$", r"\1"), (rf"([{_CONSONANTS}])[яю]$", r"\1ь"),
     ),
     (
-        (r"(ов|ев|ёв|ин|ын)(?:а|у|ым|е)$", r"\1"), *_ADJECTIVE, (rf"([{_CONSONANTS}])[ео]м$", r"\1"),
-        (r"(?:(?<=[аеи])я|(?<=[ае])ю)$", "й"),
-        (rf"(?<!зад)(?<!дз)(?<=[{_CONSONANTS}])е$", ""), (rf"(?<!х)(?<=[{_CONSONANTS}])[ау]$", ""),
+        (r"(ов|ев|ёв|ин|ын)(?:а|у|ым|е)$", r"\1"), (r"([^кц])ой$", r"\1а"), *_ADJECTIVE,
+        (rf"([{_CONSONANTS}])[ео]м$", r"\1"), (r"(?:(?<=[аеи])я|(?<=[ае])ю)$", "й"),
+        (rf"(?<!зад)(?<!дз)(?<=[{_CONSONANTS}])е$", ""), (rf"(?<!х)(?<!огл)(?<=[{_CONSONANTS}])[ау]$", ""),
     ),
 )  # fmt: skip
 """Rules from other cases to the nominative: men's given names, and their family names."""
@@ -239,21 +237,9 @@ def latin(name: str) -> str:
     return " ".join(letters)
 
 
-def stems(place: Place) -> set[str]:
-    """Return the stems that a country's names share with its adjectives."""
-    names = filter(None, (place.name.ru, place.name.en, place.name.az))
-    return {fold(name).rstrip("аяьiaй")[:_STEM] for name in names}
-
-
-def countries(places: Mapping[str, Place], word: str) -> set[str]:
-    """Return the ids of the countries that a folded word is a name or an adjective of."""
-    told = {id_: stems(one) for id_, one in places.items() if one.kind == "country"}
-    return {id_ for id_, its in told.items() if any(len(one) >= _SHORTEST and word.startswith(one) for one in its)}
-
-
-def names_of(one: Organization | OrganizationKind) -> list[str]:
-    """Return the English and Russian names of a body, and what else it is called."""
-    return [one.name.en, one.name.ru, *one.aliases]
+def names_of(one: Organization | OrganizationKind | Indicator) -> list[str]:
+    """Return the names of a body or indicator in all languages, and what else it is called."""
+    return [*filter(None, (one.name.en, one.name.ru, one.name.az)), *one.aliases]
 
 
 def bears(name: str, word: str) -> bool:

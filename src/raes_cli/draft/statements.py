@@ -11,10 +11,10 @@ from raes_cli.draft.event import Event, is_short
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK
+from raes_cli.draft.mention import Said
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.persons import Persons, Writer
 from raes_cli.draft.speech import Speech
-from raes_cli.draft.turns import Said
 from raes_cli.draft.when import When, is_of_speech
 from raes_cli.text import both
 
@@ -40,12 +40,18 @@ class Statements(Writer):
         super().__init__(persons, known)
         self.published, self.happenings = published, happenings
         self.speech: Speech = happenings.speech
-        self.event_id: str | None = None
-        """The last event written that was held."""
+        self._at: Event | None = None
+        """The last event written that was held, and is not earlier than the one before it."""
         self._there: str | None = None
         """The main event of the text, if all speakers took part in it."""
         self._last: tuple[int, list[str], When | None] = 0, [], None
         """The passage, speakers and day of the last statement with a day."""
+
+    def follow(self, event: Event) -> None:
+        """Note the event that the text tells of by now: nothing has been said at a planned one, or one long before."""
+        days = [(one.edtf or "").strip("[.") for one in (event, self._at) if one and one.edtf]
+        if event.status == "held" and not event.aside and (self._at is None or days == sorted(days, reverse=True)):
+            self._at = event
 
     def spoken(self, passage: Passage, said: Said, dates: Sequence[When]) -> When | None:
         """Return the day of a statement, or None if it is only known to be before the publication.
@@ -143,7 +149,7 @@ class Statements(Writer):
         anchors = self.text.anchor(passage, *spots)
         if said.where is not None:
             anchors = list(dict.fromkeys((*anchors, *self.text.anchor(said.where, said.speakers[0][:2]))))
-        session = (said.event or self.event_id) if said.collective and said.implied else self._there
+        session = (said.event or (self._at and self._at.id)) if said.collective and said.implied else self._there
         told, note = self._window(passage)
         if session:
             told, note = self._day_of(session)

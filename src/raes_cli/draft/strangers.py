@@ -8,7 +8,7 @@ from raes_cli.draft import cues
 from raes_cli.draft.givens import Givens
 from raes_cli.draft.passages import Passage, lowered
 from raes_cli.draft.posts import Run, is_title, post_after, post_before
-from raes_cli.draft.spelling import looks_like_family
+from raes_cli.draft.spelling import is_nominative_post, looks_like_family, nominative
 from raes_cli.draft.turkic import is_azerbaijani
 from raes_cli.lookup.reading import language
 from raes_cli.names import is_patronymic
@@ -43,12 +43,12 @@ def people(
         joined = run and run[0] - 1 in behind and passage.before(run[0]) in ("and", "и")
         if run and not _is_foreign(passage, run[0], givens) and (joined or _is_told(passage, *run, givens)):
             behind.add(run[1])
-            if _is_of_two(passage, *run, givens):
+            if is_of_two(passage, *run, givens):
                 yield run[0] - 2, run[0] - 1
             yield run
 
 
-def _is_of_two(passage: Passage, start: int, end: int, givens: Givens) -> bool:
+def is_of_two(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     """Return whether a family name in the plural belongs to the given name before “and”, too: Олег и Пётр Орловы."""
     many = cues.FAMILY_OF_MANY.search(passage.surface(end - 1)) is not None
     return many and start > 1 and passage.before(start) == "и" and passage.words[start - 2].text in givens
@@ -175,7 +175,8 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     if placed and first.isascii() and first not in givens:
         return False  # in Abu Dhabi
     if post_before(passage, start):
-        land = is_title(passage.before(start)) and first[-1] in "аыия" and first[-1] != last[-1]
+        land = first.endswith(("ии", "ана")) or (is_title(passage.before(start)) and first[-1] in "аыия")
+        land = land and first[-1] != last[-1]
         return first in givens or not land  # президент Венесуэлы Мадуро
     if end - start > 2 and _is_fathers(passage.words[start + 1].text):  # noqa: PLR2004 - given name and patronymic
         return True
@@ -185,6 +186,20 @@ def _is_told(passage: Passage, start: int, end: int, givens: Givens) -> bool:
     russian = not (first.isascii() or cues.ADJECTIVAL.search(passage.words[end - 1].text))
     pair = inside and russian and end - start == len(("given", "family"))
     return pair or bool(post_after(passage, end)) or _speaks(passage, start, end) or (known and not placed)
+
+
+def is_family_alone(passage: Passage, at: int, givens: Givens) -> bool:
+    """Return whether a word is a family name right after a post of the same case: Governor Orlov; not мэр Ростова."""
+    printed, goes_on = passage.surface(at), not _parted(passage, at) and passage.capital(at + 1)
+    may_be = at > 0 and not goes_on and _may_be_part(passage, at) and looks_like_family(printed)
+    post = post_before(passage, at) if may_be else None
+    if post is None or passage.between(at - 1, at) != " " or passage.before(at) in cues.LINKS | cues.PLACING:
+        return False
+    if passage.words[at - 1].text in givens or cues.IN_HONOUR.search(passage.led(post[0])):
+        return False
+    told = passage.said(*post).lower()
+    plain = told.isascii() or is_nominative_post(told)
+    return nominative(printed) == printed if plain else printed.endswith(("ым", "им"))
 
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from raes_cli.curate.book import Book
 from raes_cli.curate.schema import Post
 from raes_cli.draft import cues
-from raes_cli.draft.cast import BY_TITLE, ITS, Cast, Mention
+from raes_cli.draft.cast import ITS, Cast
+from raes_cli.draft.lands import countries
+from raes_cli.draft.mention import BY_TITLE, Mention, Named
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title, of_many, stops
-from raes_cli.draft.spelling import countries, is_nominative_post, names_of
+from raes_cli.draft.spelling import is_nominative_post
 from raes_cli.endings import alike
 from raes_cli.offices import holder, may_be, office
 from raes_cli.text import fold, words
 
-Named = tuple[Passage, Mention]
-"""Somebody, with the passage that names him."""
 _WHOSE = (*ITS, "his", "her", "our", "the", "newly", "new", "appointed", "outgoing")
 _RECENT = 12
 """How many sentences back somebody may have been named who is called by post and country."""
@@ -30,7 +30,7 @@ _TWICE = 2
 _NEAR = 8
 """How many sentences back somebody may have been named who speaks, and is called by a post alone."""
 FAR = 4
-"""The sentences within which a speaker goes on, or a body may have been named that is called by its sort alone."""
+"""The sentences within which a speaker goes on."""
 _LONGEST = 12
 """The maximum number of words of a post that stands for its holder."""
 
@@ -116,50 +116,6 @@ class Titles:
         """Return whether the posts of somebody name no country, known or not."""
         printed = where.said(*one.post or (0, 0))
         return not (any(map(self.countries, self.posts_of(where, one))) or re.search(" of (?:the )?[A-Z]", printed))
-
-    def again(self, passage: Passage, at: int) -> Named | None:
-        """Return the last body named that a word calls only by its sort: the ministry, ведомство."""
-        word = passage.after(at)
-        acronym = len(word) > 1 and passage.surface(at).isupper()
-        if not (cues.BODY.match(word) or acronym) or any(one.start <= at < one.end for one in self.cast.every(passage)):
-            return None
-        before = self.cast.text.passages[max(passage.number - FAR, 0) : passage.number]
-        bodies = [(at, one) for at in before for one in self.cast.every(at) if not (one.person or one.place)]
-        every = cues.ANY_BODY.match(word)
-        fits = [pair for pair in bodies if every or self._is_sort(pair[1], word, acronym=acronym)]
-        return fits[-1] if fits and not self._is_another(word, fits[-1][0], passage) else None
-
-    def _is_another(self, word: str, since: Passage, until: Passage) -> bool:
-        """Return whether another body of the sort may be named in between, by an acronym that is of nobody known."""
-        between = (
-            (one, at) for one in self.cast.text.passages[since.number : until.number] for at in self.strange(one)
-        )
-        return any(one.words[at].text[0] == word[0] and one.words[at].text != word for one, at in between)
-
-    def strange(self, passage: Passage, since: int = 0) -> list[int]:
-        """Return the places of acronyms, from a word on, that are of nobody known."""
-        known = {at for one in self.cast.every(passage) for at in range(one.start, one.end)}
-        spots = (at for at in range(since, len(passage.words)) if at not in known and len(passage.words[at].text) > 1)
-        return [at for at in spots if passage.surface(at).isupper() and passage.surface(at).isalpha()]
-
-    def beside(self, passage: Passage, verb: int, but: Collection[str | None]) -> Named | None:
-        """Return the body, not one of `but`, called only by its sort beside a verb of saying: the committee said."""
-        spots = (one for one in (verb - 1, verb + 1, verb + 2) if 0 <= one < len(passage.words))
-        led = {at: "the" if at == 0 or not passage.words[at].text.isascii() else passage.before(at) for at in spots}
-        alone = (at for at in led if led[at] == "the" and passage.before(at - 1) != "of")
-        found = next(filter(None, (self.again(passage, at) for at in alone)), None)
-        return None if found and found[1].id in but else found
-
-    def _is_sort(self, one: Mention, word: str, *, acronym: bool) -> bool:
-        """Return whether a body is of the sort that a word says, or has this acronym."""
-        names = self._names(one)
-        short = not acronym and any(name.isupper() and fold(name)[0] == word[0] for name in names)  # МЧС is a ministry
-        return short or any(alike(word, other) for name in names for other in words(name))
-
-    def _names(self, one: Mention) -> Sequence[str]:
-        """Return the names of a body of the base, or of a new one."""
-        body, new = self.book.base.organizations.get(one.id), self.cast.newcomers.get(one.id)
-        return list(names_of(body)) if body else [new.name] if new else []
 
     def _posts(self, one: Mention) -> list[Post]:
         """Return the posts that the base gives somebody."""

@@ -11,6 +11,7 @@ from raes_cli.offices import office
 
 _BODY = re.compile("(?<=[ıiuü])n(?:[ıiuü]n|d[aə](?:n|k[ıi])?|[aə]|[ıiuü])$")
 _FAMILY = re.compile("(?<=[oe]v)(?:[ıiuü]n?|d[aə]n?|l[aə])$|(?<=[oe]va)(?:n[ıiuü]n|n[ıiuü]|y[aə]|d[aə]n?|l[aə])$")
+_PLACE = re.compile("(?<=...)(?:d[aə]|y[aə])$")
 
 
 def is_azerbaijani(passage: Passage) -> bool:
@@ -21,6 +22,11 @@ def is_azerbaijani(passage: Passage) -> bool:
 def nominative(name: str, *, person: bool) -> str:
     """Return an Azerbaijani name without the case ending of its last word, as far as that is certain."""
     return (_FAMILY if person else _BODY).sub("", name)
+
+
+def place_name(name: str) -> str:
+    """Return the Azerbaijani name of a place without the ending that says in it or to it."""
+    return _PLACE.sub("", name)
 
 
 def beginning(passage: Passage, at: int, people: set[int]) -> int:

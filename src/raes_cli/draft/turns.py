@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import get_args
@@ -11,11 +10,13 @@ from typing import get_args
 from raes_cli.curate.book import Book
 from raes_cli.curate.parts import Mode
 from raes_cli.draft import cues
-from raes_cli.draft.cast import Cast, Mention
+from raes_cli.draft.cast import Cast
+from raes_cli.draft.mention import Mention, Named, Said
 from raes_cli.draft.passages import Passage, Text
-from raes_cli.draft.posts import is_title
+from raes_cli.draft.posts import is_title, of_many, stops
 from raes_cli.draft.spelling import is_nominative_post
-from raes_cli.draft.titles import FAR, Named, Titles
+from raes_cli.draft.titles import FAR, Titles
+from raes_cli.draft.unnamed import Unnamed
 from raes_cli.lookup.reading import language
 
 _BESIDE, _HEAD = 4, 3
@@ -37,28 +38,12 @@ def speaks(passage: Passage, one: Mention, verb: int) -> bool:
     return not apart
 
 
-@dataclass
-class Said:
-    """A statement in a passage."""
-
-    passage: Passage
-    speakers: list[Mention] = field(default_factory=list)
-    where: Passage | None = None
-    """The passage that names the speakers, if it is another one."""
-    mode: str = "background"
-    collective: bool = False
-    verb: tuple[int, int] | None = None
-    implied: bool = False
-    event: str | None = None
-    """The event at which it was said, unless it is the last one told of."""
-
-
 class Turns:
     """Tracks who is speaking."""
 
     def __init__(self, text: Text, cast: Cast, book: Book, genre: str) -> None:
         self.text, self.cast, self.book = text, cast, book
-        self.titles = Titles(cast, book)
+        self.titles, self.unnamed = Titles(cast, book), Unnamed(cast, book)
         self.said: dict[int, Said] = {}
         self.last: list[Mention] = []
         self.last_at: Passage | None = None
@@ -191,7 +176,7 @@ class Turns:
     def _is_told_of(self, passage: Passage, one: Mention) -> bool:
         """Return whether a passage tells of somebody, not only with or about that person, or of something of theirs."""
         printed = passage.said(*one.post).lower() if one.post else ""
-        oblique = printed and not printed.isascii() and not is_nominative_post(printed)
+        oblique = cues.CYRILLIC.search(printed) is not None and not is_nominative_post(printed)
         return not (oblique or self.titles.is_object(passage, one))
 
     def _caller(self, passage: Passage) -> Mention | None:
@@ -244,13 +229,15 @@ class Turns:
         if cues.FUTURE.search(passage.lower):
             return
         for span in passage.of("event-kind"):
-            if not any((kind := self.kinds.get(id_)) and kind.command for id_ in span.means["event-kind"]):
+            if not any(
+                (kind := self.kinds.get(id_)) and (kind.command or kind.numbered) for id_ in span.means["event-kind"]
+            ):
                 continue
             organized = cues.ORGANIZED.search(passage.lower)
             for one in self.cast.of(passage):
                 if organized and organized.start() < passage.spots[one.start][0]:
                     break
-                if not one.person and not one.place and abs(one.start - span.end) <= _BESIDE:
+                if not one.person and not one.place and max(one.start - span.end, span.start - one.end) <= _BESIDE:
                     self.session, self.session_at = one, passage
 
     def _goes_on_in_quotes(self, passage: Passage) -> bool:
@@ -258,12 +245,12 @@ class Turns:
         near = self.last_at is not None and (self.inside or passage.number - self.last_at.number <= FAR)
         return near and len(self.last) == 1 and cues.TEXT_SAYS.search(passage.lower) is None
 
-    def _of_text(self, passage: Passage, start: int) -> Named | None:
-        """Return the body whose text or site a passage cites: named from an offset on, by its sort, or the last one."""
-        its = [(passage, one) for one in self._bodies(passage) if passage.spots[one.start][0] > start]
-        sorts = filter(None, (self.titles.again(passage, at) for at in range(passage.at(start), len(passage.words))))
+    def _of_text(self, passage: Passage, start: int, end: int) -> Named | None:
+        """Return the body whose text or site a passage cites between offsets: by name, by its sort, or the last one."""
+        its = [(passage, one) for one in self._bodies(passage) if start < passage.spots[one.start][0] < end]
+        sorts = filter(None, (self.unnamed.again(passage, at) for at in range(passage.at(start), len(passage.words))))
         quoted = passage.text[start:].count('"') == 0 < passage.text.count('"')
-        quoted = quoted and not self.titles.strange(passage, passage.at(start))  # a body that is not known
+        quoted = quoted and not self.unnamed.strange(passage, passage.at(start))  # a body that is not known
         before = self.text.passages[max(passage.number - FAR, 0) : passage.number] if quoted else []
         last = [(at, one) for at in before for one in self.cast.every(at) if not (one.person or one.place)]
         last = [(at, one) for at, one in last if one.id not in self.outlets]
@@ -290,6 +277,17 @@ class Turns:
                 return
             mode = before.mode if before and one.number in self.direct else self.mode
             self.said[one.number] = Said(one, speakers, (said and said.where) or passage, mode, implied=True)
+
+    def _is_alone(self, passage: Passage, verb: int) -> bool:
+        """Return whether the subject of a verb of saying is a post without a name: the expert stressed."""
+        every = self.cast.every(passage)
+        taken = {at for one in every for at in range(one.whole[0], max(one.end, (one.post or one)[1]))}
+        at = verb - 1 if passage.words[verb].text.isascii() else verb + 1
+        if not 0 <= at < len(passage.words) or at in taken or not is_title(passage.words[at].text):
+            return False
+        if at == 0:
+            return not of_many(passage.words[0].text)
+        return passage.before(at) == "the" if at < verb else at == len(passage.words) - 1 or stops(passage, at)
 
     def _bodies(self, passage: Passage) -> list[Mention]:
         return [one for one in self.cast.of(passage) if not (one.person or one.place or one.id in self.outlets)]

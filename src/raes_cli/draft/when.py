@@ -181,6 +181,8 @@ def began(passage: Passage, when: When) -> bool:
 
 
 def is_owned(passage: Passage, when: When) -> bool:
-    """Return whether a date belongs to a noun that is no event: last year's war."""
+    """Return whether a date belongs to a noun that is no event: last year's war, the paper signed in May."""
+    if cues.OF_A_PAPER.match(passage.lower, passage.spots[when.end - 1][1]):
+        return True
     owns = passage.text.startswith("'s ", passage.spots[when.end - 1][1])
     return owns and all(one.start < when.end or one.start > when.end + 1 for one in passage.of("event-kind"))
