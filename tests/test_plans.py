@@ -198,6 +198,30 @@ def test_indicators_are_found_by_their_words_topics_and_ways(
     assert not through
 
 
+@pytest.mark.parametrize(
+    "question", ["what did Kalugin say about tourism", "when did Lavrov open a plant", "Zzyzxq trade"]
+)
+def test_what_is_suggested_instead_is_only_counted(told: tuple[Base, list[str]], question: str) -> None:
+    with suppress(RaesError):
+        assert not told[0].ask(question).records
+    searches = [sql for sql in told[1] if "length(text.text)" in sql]
+    assert len(set(searches)) == len(searches)  # each word is looked for once
+    assert not [sql for sql in told[1] if "json_object('field'" in sql]
+
+
+def test_several_names_of_what_a_record_contains_are_looked_for_at_once() -> None:
+    (one,) = narrowed(Query(terms=((("topic", ("trade",)), ("text", ('"trade"',)), ("text", ('"торговля"',))),)))
+    assert one.check
+    sql, values = one.check
+    assert sql.count("MATCH") == 1
+    assert values[-1] == '"trade" OR "торговля"'
+
+
+def test_of_a_type_its_links_are_checked_without_reading_the_records(base: sqlite3.Connection) -> None:
+    query = Query(types=(("statement",),), terms=((("topic", ("trade",)), ("about-text", ('"trade"',))),))
+    assert "COVERING INDEX record_in_order" in plan(base, *select(base, query, "number"))[0]
+
+
 def test_of_records_that_stand_for_others_only_their_own_are_looked_for_by_their_own_days(
     base: sqlite3.Connection,
 ) -> None:

@@ -25,7 +25,7 @@ def test_what_shares_enough_pairs_is_found_and_nothing_else(base: sqlite3.Connec
         as_long = [other for other in known if len(asked) / 2 <= len(other) <= len(asked) * 3 / 2]
         for least in (1, 2, 3, len(own) // 2, len(own)):
             wanted = {other for other in as_long if len(own & spelt.pairs(sort, other)) >= max(least, 1)}
-            assert set(keys.sharing(base, sort, asked, max(least, 1))) == wanted, (asked, least)
+            assert set(keys.sharing(base, sort, asked, max(least, 1), len(asked) // 2)) == wanted, (asked, least)
 
 
 @pytest.mark.parametrize(

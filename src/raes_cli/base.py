@@ -60,24 +60,25 @@ class Base(Questions):
         """
         return filters.read(self._index, question, asked)
 
-    def find(self, reading: Reading, *, streamed: bool = False, hint: bool = True) -> Answer[Any]:
+    def find(self, reading: Reading, *, streamed: bool = False, counted: bool = False) -> Answer[Any]:
         """Return the records that `reading` asks for; figures with the texts of their conflicts, conflicts with claims.
 
-        With `streamed`, a long answer is read during iteration, while the base is open; `hint` is for an empty one.
+        With `streamed`, a long answer is read during iteration, while the base is open; `counted`, none is.
         """
         query = reading.query
-        if streamed:
-            from raes_cli.lookup.streamed import streamed as read  # slow to import; only long answers are streamed
+        if streamed or counted:
+            from raes_cli.lookup import streamed as long  # slow to import; few answers need it
+
+            read = long.counted if counted else long.streamed
         else:
             read = find.find
-        records: Sequence[str] = read(self._index, query)
-        records, apart = find.apart(self._index, reading, records)
+        records, apart = find.apart(self._index, reading, read(self._index, query))
+        if counted:
+            return Answer(records, reading)
         notes = [apart[1]] if apart else []
-        types = {*query.types}
-        if len(types) == 1 and (tell := find.TOLD.get(types.pop())):
-            records = tell(self._index, [*records])
+        records = find.told(self._index, query, records)
         if not records:
-            return Answer(records, reading, tuple(notes), self._why(reading) if hint else None)
+            return Answer(records, reading, tuple(notes), self._why(reading))
         answer: Answer[Any] = Answer(records, reading, (*notes, *find.undated(self._index, query)))
         answer.apart = apart
         return answer
@@ -89,13 +90,13 @@ class Base(Questions):
         """
         line = words if isinstance(words, str) else " ".join(words)
         narrowed = narrowed or Reading()
-        answer = self._asked(line, narrowed, hint=True)
+        answer = self._asked(line, narrowed)
         answer.notes = (*answer.notes, answer.reading.told())
         if not answer.records and answer.reading.query.limit != 0:
             answer.hint = self._nearest(line, narrowed, answer)
         return answer
 
-    def _asked(self, line: str, narrowed: Reading, *, hint: bool = False) -> Answer[Any]:
+    def _asked(self, line: str, narrowed: Reading, *, counted: bool = False) -> Answer[Any]:
         """Return the answer to the words, as they are read, without the closing notes and hints of `ask`."""
         from raes_cli.lookup.reading import FEW, idle, understood, unknown_of  # lazy: only this needs them
 
@@ -108,7 +109,7 @@ class Base(Questions):
             case "council" if asked.number:
                 return self.session(asked.number, reading.of(asked.number))
             case "search":
-                return self.search(asked.text, reading.of(*asked.text))
+                return self.search(asked.text, reading.of(*asked.text), counted=counted)
             case "who":
                 return self.who(asked.names, reading.of(*(asked.names or asked.text)))
             case "stats":
@@ -118,8 +119,8 @@ class Base(Questions):
             case "list":
                 return self.listing(reading.words[0], reading)
             case _:
-                answer = self.find(reading, hint=hint)
-        idle_notes = idle(asked, answer.records)
+                answer = self.find(reading, counted=counted)
+        idle_notes = [] if counted else idle(asked, answer.records)
         reading.notes = tuple(note for note in reading.notes if note not in idle_notes)
         if asked.question in ("figures", "trade") and answer.records:
             from raes_cli.lookup.reading.ranking import rank  # lazy: only numbers are ranked
@@ -127,7 +128,7 @@ class Base(Questions):
             rank(answer, asked.rank)
         if asked.why:
             lines = *(map(find.id_of, answer.records) if len(answer) <= FEW else ()), line
-            answer.notes += unknown_of(self._asked(one, self.read("gaps")) for one in lines)
+            answer.notes += unknown_of(self._asked(one, self.read("gaps"), counted=True) for one in lines)
         if asked.counted:
             from raes_cli.lookup import counts  # lazy: only counting needs it
 
@@ -146,13 +147,12 @@ class Base(Questions):
         if empty.reading.query.skip and (there := find.count(self._index, empty.reading.query)):
             return both(f"the base has only {there} of these", f"в базе их только {there}")
         told = None if empty.reading.words else empty.hint
-        options = hints.without_scope(self._index, narrowed)
+        options = Reading(query=hints.without_scope(self._index, narrowed), said_as=narrowed.said_as)
 
         def asks(question: str, words: str) -> tuple[str, int] | None:
+            own = Reading(words=narrowed.words if question == narrowed.question else ())
             try:
-                words_of = narrowed.words if question == narrowed.question else ()
-                reading = self.read(question) & Reading(query=options, said_as=narrowed.said_as, words=words_of)
-                answer = self._asked(words, reading)
+                answer = self._asked(words, self.read(question) & options & own, counted=True)
             except RaesError:
                 return None
             return answer.reading.command(), len(answer.records)
@@ -189,25 +189,25 @@ class Base(Questions):
         records = find.about(self._index, find.claimed(self._index, records))
         return Answer(records, reading or Reading("show"))
 
-    def search(self, terms: str | Sequence[str], reading: Reading | None = None) -> Answer[Any]:
+    def search(
+        self, terms: str | Sequence[str], reading: Reading | None = None, *, counted: bool = False
+    ) -> Answer[Any]:
         """Return the records that contain the terms, among those that `reading` asks for, best match first.
 
-        A term may be a word, a quoted phrase, an exclusion (`-word`) or a filter (`place:Paris`).
+        A term may be a word, a quoted phrase, an exclusion (`-word`) or a filter (`place:Paris`); `counted` as above.
         """
-        from raes_cli.lookup.search import parse  # lazy: only this needs them
-        from raes_cli.lookup.search.find import search
+        from raes_cli.lookup.search import find as texts  # lazy: only this needs them
+        from raes_cli.lookup.search import parse
 
         asked = parse.read([terms] if isinstance(terms, str) else terms, filters.FIELDS)
         if not any(asked):
             message = both("nothing to search for", "не сказано, что искать")
             raise UsageError(message, both("try raes search corridor", "попробуйте raes search коридор"))
         reading = (reading or Reading("search")) & self.read("search", **filters.of_fields(asked.fields))
-        if parse.is_mixed(asked):
-            said = parse.spelled(asked)
-            reading.notes = (*reading.notes, both(f"read as {said}", f"прочитано как {said}"))
+        reading.notes += parse.grouped(asked)
         apart = {one: self.read("search", **filters.of_fields((one,))).query for one in asked.filters()}
-        found = search(self._index, asked, reading.query, apart)
-        if found or reading.query.limit == 0:
+        found = (texts.matching if counted else texts.search)(self._index, asked, reading.query, apart)
+        if found or counted or reading.query.limit == 0:
             return Answer(found, reading)
         from raes_cli.lookup.search.advice import advice  # lazy: only for an empty answer
 

@@ -29,9 +29,10 @@ CREATE TABLE record (
     json TEXT NOT NULL
 );
 CREATE UNIQUE INDEX record_by_id ON record (id);
--- The rows are long, so scans use one of these indexes: in order or newest first, by kind, by day.
-CREATE INDEX record_in_order ON record (type, undated, place, number, status);
-CREATE INDEX record_reversed ON record (type, undated, place DESC, number DESC, status, kind);
+-- The rows are long, so scans use one of these indexes: in order or newest first, with the id by which links are found;
+-- by kind, by day.
+CREATE INDEX record_in_order ON record (type, undated, place, number, status, id);
+CREATE INDEX record_reversed ON record (type, undated, place DESC, number DESC, status, kind, id);
 CREATE INDEX record_by_kind ON record (kind, ordinal, type, status);
 CREATE INDEX record_by_day ON record (type, width, earliest, latest, status);
 CREATE INDEX record_by_end ON record (type, undated, latest);

@@ -120,7 +120,7 @@ def _linked(roles: Ids, targets: Ids) -> Condition:
 
 def _either(term: Term) -> Condition:
     """Return the condition that at least one of the alternatives of a term holds."""
-    parts = [_part(role, ids) for role, ids in term]
+    parts = [_part(role, ids) for role, ids in _with_texts_as_one(term)]
     check, check_values = joined([part.check for part in parts if part.check], " OR ")
     found = [(f"SELECT id FROM record WHERE {part.by[0]}", part.by[1]) for part in parts if part.by]
     sizes = [part.size for part in parts if part.size]
@@ -128,6 +128,13 @@ def _either(term: Term) -> Condition:
         return Condition((f"({check})", check_values))
     by, by_values = joined(found, " UNION ALL ")
     return Condition((f"({check})", check_values), (f"id IN ({by})", by_values), joined(sizes, " + "))
+
+
+def _with_texts_as_one(term: Term) -> Term:
+    """Return a term with its alternative texts in one expression: what several of them find is then listed once."""
+    texts = [ids[0] for role, ids in term if role == "text" and len(ids) == 1]
+    others = tuple((role, ids) for role, ids in term if role != "text" or len(ids) != 1)
+    return (*others, ("text", (" OR ".join(texts),))) if texts else term
 
 
 def _part(role: str, ids: Ids) -> Condition:

@@ -234,10 +234,17 @@ def about(base: sqlite3.Connection, records: list[str]) -> list[str]:
     ]
 
 
-TOLD: Mapping[Ids, Callable[[sqlite3.Connection, list[str]], list[str]]] = {
+_TOLD: Mapping[Ids, Callable[[sqlite3.Connection, list[str]], list[str]]] = {
     ("figure",): explained, ("conflict",): claimed, ("gap",): about,
 }  # fmt: skip
 """Record type of a query → the function that adds details to its records."""
+
+
+def told(base: sqlite3.Connection, query: Query, records: Sequence[str]) -> Sequence[str]:
+    """Return the `records` of a query, adding details if it asks for a single type that has some."""
+    types = {*query.types}
+    tell = _TOLD.get(types.pop()) if len(types) == 1 else None
+    return tell(base, [*records]) if tell else records
 
 
 def id_of(record: str) -> str:

@@ -35,7 +35,7 @@ class Keys:
 
     def near(self, key: str, least: int, /) -> Iterable[str]:
         """Return the keys of name words that are about as long as this one and share at least `least` letter pairs."""
-        return sharing(self.base, self.kind, key, least)
+        return sharing(self.base, self.kind, key, least, len(key) // 3)
 
     def person(self, name_id: str, /) -> bool:
         """Return whether the id belongs to a person."""
@@ -43,10 +43,10 @@ class Keys:
         return row is not None and row[0] == "person"
 
 
-def sharing(base: sqlite3.Connection, sort: str, word: str, least: int) -> list[str]:
+def sharing(base: sqlite3.Connection, sort: str, word: str, least: int, apart: int) -> list[str]:
     """Return the words of a sort that share at least `least` letter pairs with `word`, those that share most first.
 
-    They have at most half as many letters more or less than `word`: no suggestion differs by more.
+    They have at most `apart` letters more or less than `word`.
     """
     known = _NEAR.setdefault(base, {})
     if (asked := (sort, word, least)) not in known:
@@ -54,8 +54,8 @@ def sharing(base: sqlite3.Connection, sort: str, word: str, least: int) -> list[
         if len(own) < least:
             return []
         found = "SELECT word FROM pairs JOIN spelt ON number = pairs.rowid WHERE pairs MATCH :any"
-        sql = f"{found} AND abs(length(word) - :letters) * 2 <= :letters"
-        rows = base.execute(sql, {"any": _at_least(sorted(own), least), "letters": len(word)})
+        sql = f"{found} AND abs(length(word) - :letters) <= :apart"
+        rows = base.execute(sql, {"any": _at_least(sorted(own), least), "letters": len(word), "apart": apart})
         often = spelt.shared(sort, safe(word), (row[0] for row in rows))
         known[asked] = sorted((one for one in often if often[one] >= least), key=lambda one: (-often[one], one))
     return known[asked]

@@ -52,5 +52,10 @@ class Records(Sequence[str]):
 
 def streamed(base: sqlite3.Connection, query: Query) -> Sequence[str]:
     """Return the records that match `query`, in the order of `select`: a list if they are few, else streamed."""
-    found = numbers(base, query)
-    return Records(base, found) if len(found) > _FEW else find(base, query)
+    found = counted(base, query)
+    return found if len(found) > _FEW else find(base, query)
+
+
+def counted(base: sqlite3.Connection, query: Query) -> Records:
+    """Return the records that match `query`, in the order of `select`, none of them read yet."""
+    return Records(base, numbers(base, query))

@@ -34,7 +34,7 @@ def words(base: sqlite3.Connection, word: str, limit: int) -> list[str]:
     if len(word) > text.LONGEST:
         return []
     left = len(spelt.pairs(spelt.TEXT, word)) - _LOST * (len(word) // _LETTERS_OF_A_MISTAKE)
-    found = sharing(base, spelt.TEXT, word, max(left, _SHARED))
+    found = sharing(base, spelt.TEXT, word, max(left, _SHARED), len(word) // 2)  # no suggestion differs by more
     return text.nearest(word, [term for term in found if term not in STOP][:_FEW], limit, LIKE)
 
 

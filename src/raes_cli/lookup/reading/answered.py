@@ -23,10 +23,10 @@ def found(line: Line, asked: Asked, statuses: tuple[str, ...]) -> int:
 def is_searched(line: Line, asked: Asked) -> bool:
     """Return whether a search finds any record with all words of what is asked."""
     from raes_cli.lookup.search import parse  # lazy: only for lines without an answer
-    from raes_cli.lookup.search.find import search
+    from raes_cli.lookup.search.find import matching
 
     query = read(line.base, "search", {**asked.filters, "today": line.today.isoformat()}).query
-    return bool(search(line.base, parse.read(asked.text, ()), query))
+    return bool(matching(line.base, parse.read(asked.text, ()), query))
 
 
 def keeps_kinds(line: Line, asked: Asked) -> bool:

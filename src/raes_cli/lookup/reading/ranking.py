@@ -32,7 +32,7 @@ def rank(answer: Answer[Any], by: str) -> None:
     if by == FALLS:
         records = [one for one in records if (json.loads(one)["growth_percent"] or 0) < 0] or records
     dates = [one for one in reading.said_as if one[0] in ("--year", "--on")]
-    if records != answer.records and dates:
+    if records != [*answer.records] and dates:
         others = tuple(one for one in reading.said_as if one not in dates)
         words = (*reading.words, *(word for _, date in dates for word in date.split()))
         answer.reading = Reading(reading.question, reading.query, others, reading.notes, words)

@@ -10,7 +10,7 @@ from raes_cli.lookup import hints, suggestions
 from raes_cli.lookup.find import undated
 from raes_cli.lookup.forms import STOP, distinct
 from raes_cli.lookup.query import Query, Reading
-from raes_cli.lookup.search.find import is_year, search
+from raes_cli.lookup.search.find import is_year, matching
 from raes_cli.lookup.search.parse import Asked, Filter, spelled
 from raes_cli.lookup.search.rank import Finder, Run
 from raes_cli.text import Words, both, chained, listed, one_line
@@ -31,13 +31,13 @@ def advice(base: sqlite3.Connection, asked: Asked, reading: Reading, filters: Ma
         told = [both(f"closest: {listed(like)}", f"ближайшие: {listed(like)}")] if like else []
         left = (_without(run, strangers) for run in asked.wanted if {*run.words} - {*strangers})
         rest = Asked(tuple(left), asked.unwanted)
-        if rest.wanted and (count := len(search(base, rest, query._replace(limit=None)))):
+        if rest.wanted and (count := len(matching(base, rest, query._replace(limit=None)))):
             command = f"raes search {hints.spelled(spelled(rest), reading.said_as)}"
             told += [both(f"without it, {command} finds {count}", f"без этого {command} найдёт: {count}")]
         en, ru = (listed(marks.format(one_line(word)) for word in strangers) for marks in ("'{}'", "«{}»"))
         raise UnknownError(both(f"no text in the base has {en}", f"в базе нет текста с {ru}"), chained(told))
-    told = list(hints.without(base, reading, lambda other: len(search(base, asked, other, filters))))
-    if not told and (elsewhere := len(search(base, Asked(asked.wanted), Query()))):
+    told = list(hints.without(base, reading, lambda other: len(matching(base, asked, other, filters))))
+    if not told and (elsewhere := len(matching(base, Asked(asked.wanted), Query()))):
         en = f"without the filters and exclusions it finds {elsewhere}"
         told = [both(en, f"без ограничений и исключений найдётся: {elsewhere}")]
     counts = alone(base, asked.sought(), query)

@@ -91,6 +91,15 @@ def search(
     return found
 
 
+def matching(
+    base: sqlite3.Connection, asked: Asked, query: Query, filters: Mapping[Filter, Query] | None = None
+) -> Sequence[str]:
+    """Return the records that `search` finds, in any order and without matches, none of them read yet."""
+    from raes_cli.lookup.streamed import Records  # slow to import; only to count
+
+    return Records(base, [*_Holding(base, query, filters or {}).of(asked, lambda one: one.near)][: query.limit])
+
+
 class _Holding:
     """Determines which records of a query meet the conditions of a search."""
 
@@ -135,9 +144,11 @@ class _Sought(dict[Run, Sought]):
         self.finder, self.query = finder, query
 
     def __missing__(self, run: Run) -> Sought:
-        sought = self[run] = self.finder.sought(run)
+        sought = self.finder.sought(run)
         if not run.quoted and all(map(is_year, run.words)):
-            sought.close = sought.near = self.dated(min(run.words), max(run.words), sought.near)
+            dated = self.dated(min(run.words), max(run.words), sought.near)
+            sought = Sought(run, sought.terms, dated, dated)
+        self[run] = sought
         return sought
 
     def dated(self, first: str, last: str, hits: Hits) -> Hits:

@@ -9,7 +9,7 @@ from raes_cli import text
 from raes_cli.errors import UsageError, no_such
 from raes_cli.lookup.forms import STOP
 from raes_cli.lookup.search.rank import Run
-from raes_cli.text import both, listed, visible
+from raes_cli.text import Words, both, listed, visible
 from raes_cli.tuples import NamedTuple
 
 _MAX_WORDS = 32
@@ -91,11 +91,14 @@ def spelled(asked: Asked) -> str:
     return " ".join(words)
 
 
-def is_mixed(asked: Asked) -> bool:
-    """Return whether alternatives are combined with other conditions, so that the grouping matters."""
-    return any(len(group) > 1 for group in asked.either) and any(
+def grouped(asked: Asked) -> tuple[Words, ...]:
+    """Return a note on the grouping if alternatives are combined with other conditions, so that it matters."""
+    if any(len(group) > 1 for group in asked.either) and any(
         sum(map(len, one)) > 1 for one in (asked, *(one for group in asked.either for one in group))
-    )
+    ):
+        said = spelled(asked)
+        return (both(f"read as {said}", f"прочитано как {said}"),)
+    return ()
 
 
 class _Parser:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from raes_cli import text
 from raes_cli.lookup.conditions import params
@@ -19,6 +19,7 @@ _HALF = 400  # length of a text, in characters, at which a hit is worth half; hi
 _LONG = 7  # letters of a word that is too long to be confused with a name
 _COMPOUND = r"\w+\s*[-–—]\s*\w+"
 _MORE = 2  # letters that another inflectional ending may add
+_KEPT = 8  # runs
 _WHOLE, _OTHER_FORM, _OTHER_WORD, _SYNONYM, _ALIAS_OF_TOPIC = 1.2, 0.8, 0.65, 0.3, 0.4
 
 
@@ -56,7 +57,7 @@ class Sought:
 
 
 class Finder:
-    """Finds words in the records of a query."""
+    """Finds words in the records of a query; equal to another one of the same base and query."""
 
     def __init__(self, base: sqlite3.Connection, query: Query) -> None:
         self.base = base
@@ -68,9 +69,16 @@ class Finder:
         )
         self.parameters: tuple[object, ...] = ()
         query = query._replace(limit=None, reverse=False)
+        self.query = query
         if query != Query():
             among, self.parameters = select(base, query, "number", ordered=False)
             self.sql += f" AND occurrence.record IN ({among})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finder) and (self.base, self.query) == (other.base, other.query)
+
+    def __hash__(self) -> int:
+        return hash((self.base, self.query))
 
     @cached_property
     def size(self) -> int:
@@ -84,6 +92,10 @@ class Finder:
 
     def sought(self, run: Run) -> Sought:
         """Return the hits of a run: a single word also by family and synonyms, hyphenated words also separately."""
+        return _sought(self, run)
+
+    def anew(self, run: Run) -> Sought:
+        """Return what `sought` returns, without looking whether it is known."""
         terms = self.terms(run)
         close = self.hits(run, terms)
         if run.quoted:
@@ -170,6 +182,12 @@ class Finder:
             return None
         rows = self.base.execute("SELECT rowid FROM words WHERE words MATCH ?", (_expression(same),))
         return {row[0] for row in rows}
+
+
+@lru_cache(maxsize=_KEPT)
+def _sought(finder: Finder, run: Run) -> Sought:
+    """Return the hits of a run; the words of an empty answer are looked for in several ways."""
+    return finder.anew(run)
 
 
 def expressions(base: sqlite3.Connection, words: Iterable[str]) -> tuple[str, ...]:
