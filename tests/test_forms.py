@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from raes_cli import text
+from raes_cli.endings import alike
 from raes_cli.index import spelt
 from raes_cli.index.build import SCHEMA
 from raes_cli.index.rows import Rows
@@ -181,3 +182,13 @@ def test_a_word_without_synonyms_brings_none(base: sqlite3.Connection, word: str
 @pytest.mark.parametrize("word", ["коридор", "trade", "совет", "2023", "в", "министр", "xyzzy"])
 def test_a_word_that_names_nobody_brings_nothing(base: sqlite3.Connection, word: str) -> None:
     assert spellings(base, word, forms(base, word)) == frozenset()
+
+
+@pytest.mark.parametrize("word", ["göndərdiyini", "göndərdiyindən", "göndərməlidir", "göndərməyə", "göndərirlər"])
+def test_an_azerbaijani_verb_is_known_by_its_stem(word: str) -> None:
+    assert alike(text.fold(word), text.fold("göndərmək"))
+
+
+def test_a_stem_with_a_vowel_takes_a_consonant_before_its_tense() -> None:
+    assert alike(text.fold("təsdiqləyir"), text.fold("təsdiqlədi"))
+    assert alike(text.fold("təsdiqlədiyi"), text.fold("təsdiqləmək"))

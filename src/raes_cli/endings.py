@@ -71,12 +71,15 @@ _CASE = (
 _AZERBAIJANI = frozenset(map("".join, product(_PLURAL, _WHOSE, _CASE))) - {""}
 _LONGEST_SUFFIX = 8
 _SOFTENED = {"g": "q", "y": "k", "d": "t"}  # Qarabağ, Qarabağa; dövlət, dövlətdə
-# Verb endings by tense and person: imzalayıb, imzaladı, imzalayacaqlar; and those of verbal nouns, which take cases.
+# Verb endings by tense and person: imzalayıb, imzaladı, imzalayacaqlar, imzalamalı; and those of verbal nouns, which
+# take cases: imzaladığını.
 _TENSES = (
-    "ib", "ub", "yib", "yub", "di", "du", "mis", "mus", "acaq", "ecek", "yacaq", "yecek", "ir", "ur",
-    "maq", "mek", "ma", "me",
+    "ib", "ub", "yib", "yub", "di", "du", "mis", "mus", "acaq", "ecek", "yacaq", "yecek", "ir", "ur", "yir", "yur",
+    "mali", "meli", "maq", "mek", "ma", "me",
 )  # fmt: skip
-_VERBAL = frozenset(map("".join, product(_TENSES, ("", "lar", "ler"))))
+_DONE = ("digi", "dugu", "diyi", "duyu")
+_OF_DONE = ("", "ni", "nu", "nin", "nun", "na", "ne", "nda", "nde", "ndan", "nden")
+_VERBAL = frozenset(map("".join, (*product(_TENSES, ("", "lar", "ler")), *product(_DONE, _OF_DONE))))
 _SHORTEST_VERB = 4
 _IS = ("dir", "dur")  # naziridir
 
