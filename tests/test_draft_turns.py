@@ -248,6 +248,11 @@ def test_we_are_who_comments_by_the_headline(text: str, speakers: list[list[str]
         ("В ПДК РФ отметили, что мост открыт.", [["pdk-rf"]]),
         ("Rusiya XİN bildirib ki, yol var. Nazirlik qeyd edib ki, körpü var.", [["mfa-russia"], ["mfa-russia"]]),
         ("Sergey Lavrov will come, the Ministry of Foreign Affairs of Russia said.", [["mfa-russia"]]),
+        (
+            "Ivan Petrov, chairman of the Polar Council, came. The chairman of the Polar Council stressed that it rained.",
+            [None, ["petrov"]],
+        ),
+        ("The Ministry of Foreign Affairs of Russia said that it rained. The statement said Lavrov will come.", [["mfa-russia"]] * 2),
         # Reported by others; a clause about somebody; words behind a colon that go on.
         (
             "Sergey Lavrov came. He was cited by the Harbour Post as saying that it rained. In Lavrov's words, it did.",

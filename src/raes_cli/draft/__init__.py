@@ -179,7 +179,7 @@ class _Work:
 
     def _only_names(self, passage: Passage) -> bool:
         """Return whether a passage only lists people with their posts, or only announces who was interviewed."""
-        people = [one for one in self.cast.of(passage) if one.person]
+        people = self.cast.people(passage)
         named = {at for one in people for run in (one.whole, one.post or one[:2]) for at in range(*run)}
         few = len(passage.words) <= _FEW_WORDS or 2 * len(named) > len(passage.words)
         listed = len(people) > 1 or passage.item or passage.text.startswith("- ")

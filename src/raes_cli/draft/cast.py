@@ -62,6 +62,10 @@ class Cast:
         """Return the mentions of a passage that may act in it, in order: not those inside another's post."""
         return [one for one in self.mentions[passage.number] if not one.inside]
 
+    def people(self, passage: Passage) -> list[Mention]:
+        """Return the mentions of people in a passage that may act in it."""
+        return [one for one in self.of(passage) if one.person]
+
     def every(self, passage: Passage) -> list[Mention]:
         """Return all mentions of a passage, including those inside another's post."""
         return self.mentions[passage.number]

@@ -13,7 +13,7 @@ from raes_cli.draft.mention import Mention
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
 from raes_cli.draft.series import ordinal
-from raes_cli.draft.when import DAY, When, began, between, counted, dateline, is_of_speech, is_owned, overlap
+from raes_cli.draft.when import DAY, When, began, between, counted, dateline, is_of_speech, is_owned, is_short, overlap
 from raes_cli.text import Words, both
 
 _LEADS = cues.BEFORE_A_YEAR | cues.AUXILIARY | {"the"}
@@ -75,7 +75,7 @@ class Event:
         start = self.passage.spots[self.run[0]][0]
         of_itself = cues.OF_ITSELF.match(self.passage.lower, start)
         ceremony = cues.CEREMONY.match(self.passage.lower, start)
-        dated = self.when is not None and (self.when.to_the_day or (of_itself and is_short(self.when)))
+        dated = self.when is not None and (self.when.to_the_day or (of_itself and is_short(self.when.known)))
         return bool(self.people or ceremony or (dated and (self.place or of_itself)))
 
     @property
@@ -283,12 +283,6 @@ def again(passage: Passage, clause: Run, when: When, before: Event) -> list[Even
         run = (nth[0], nth[0] + 1)
         return [Event(passage, before.kind, run, clause, when, body=before.body, number=nth[1], numbered=run)]
     return [Event(passage, before.kind, before.run, clause, when)] if before.people and when.to_the_day else []
-
-
-def is_short(when: When) -> bool:
-    """Return whether a date is a month or less, which can be the date of an event."""
-    known = when.known
-    return bool(known.earliest and known.latest and (known.latest - known.earliest).days <= _MONTH)
 
 
 def is_long(when: When) -> bool:

@@ -16,7 +16,6 @@ from raes_cli.draft.event import (
     clauses,
     date_of,
     is_long,
-    is_short,
     is_told_apart,
     lasting,
     same,
@@ -28,7 +27,7 @@ from raes_cli.draft.posts import Run
 from raes_cli.draft.recall import Recall
 from raes_cli.draft.roles import Roles
 from raes_cli.draft.speech import Speech
-from raes_cli.draft.when import When
+from raes_cli.draft.when import When, is_short
 
 _BESIDE = 3
 """The number of words after a gathering within which its day stands."""
@@ -101,7 +100,7 @@ class Happenings(Joining):
                 self.remembered = passage.number, when.edtf
                 yield when, *told
         waits = any(one.place for one in self.leads if one.passage is passage)
-        printed = [one for one in dates if is_short(one) and not cues.IN_BRACKETS.search(passage.led(one.start))]
+        printed = [one for one in dates if is_short(one.known) and not cues.IN_BRACKETS.search(passage.led(one.start))]
         undated = not (here or waits or printed)
         told = self.recall.undated(passage, named, self.calendar.published) if undated else None
         if told is not None:
@@ -129,6 +128,8 @@ class Happenings(Joining):
             event.people = [pair for pair in event.people if not is_beside(event, *pair)]
             if event.when is None and (self._is_again(event) or self.is_panel(event)):
                 return None
+            if not event.kind and self.last and cues.ONE_BEFORE.search(passage.said(*clause).lower()):
+                self.be_like(event, self.last)
             self.be_remote(event, self.last)
             event.when = lasting(event) if self.roles.travels(event.kind) else event.when
             the_same = cues.DELEGATION.search(passage.said(*clause).lower()) and not self.calendar.planned(passage)
@@ -157,7 +158,11 @@ class Happenings(Joining):
             theirs = cues.OF_LEADERS.match(passage.lower, passage.spots[span.end - 1][1])
             led = [] if len(met) > 1 or theirs else led or [speaker] if speaker else led
             event.people = led[:1] if self.roles.travels(kind) else [*led, *met.values()]
-            own = (one for one in dates if span.end <= one.start < min(span.end + _BESIDE, clause[1]) and is_short(one))
+            own = (
+                one
+                for one in dates
+                if span.end <= one.start < min(span.end + _BESIDE, clause[1]) and is_short(one.known)
+            )
             event.when = next(own, None)
             if self.is_setting(event):
                 if event.when is None and main is None and self.calendar.published:
@@ -205,7 +210,7 @@ class Happenings(Joining):
         named = any(one.basis != "implied" and one.id not in its for _, one in event.people)
         its_day = self.leads and self.sort(self.leads[0].kind) == self.sort(event.kind)
         its_kind = kind.counts_as or (kind.gathering and not (event.number or event.place))
-        if its_day and event.when is not None and is_short(event.when) and its_kind and not named:
+        if its_day and event.when is not None and is_short(event.when.known) and its_kind and not named:
             self.leads[0].inherited = event
             leads, self.leads = self.leads, []
             self.ready += leads[1:]

@@ -14,7 +14,7 @@ from raes_cli.draft.lands import countries
 from raes_cli.draft.mention import BY_TITLE, Mention
 from raes_cli.draft.passages import Passage, Text
 from raes_cli.draft.posts import Run, is_title, of_many, parts, post_after, stops
-from raes_cli.draft.spelling import is_nominative_post, names_of
+from raes_cli.draft.spelling import akin, is_nominative_post, names_of
 from raes_cli.endings import alike
 from raes_cli.lookup.forms import STOP
 from raes_cli.offices import held, holder, may_be, office
@@ -84,7 +84,7 @@ def _is_short_for(book: Book, said: list[str], post: Post, printed: list[str]) -
 
 
 def _among(word: str, others: Iterable[str]) -> bool:
-    return any(alike(word, other) or (len(other) > _STEM and word[:_STEM] == other[:_STEM]) for other in others)
+    return any(akin(other, word) for other in others)
 
 
 _MOST = 0.6

@@ -76,7 +76,7 @@ class Joining:
         if last is None or passage.number - last.passage.number > FAR * 4:
             return None
         kind = self.kinds[last.kind]
-        people = [one for one in self.cast.of(passage) if one.person]
+        people = self.cast.people(passage)
         organized = self.gathers(last) and cues.ORGANIZED.search(passage.lower)
         if organized and not people:
             support = cues.SUPPORT.search(passage.lower)
@@ -129,6 +129,15 @@ class Joining:
         """Return whether an event is a gathering, where some speak and others only attend."""
         kind = self.kinds[event.kind]
         return (kind.gathering and not event.is_act) or kind.command is not None
+
+    @staticmethod
+    def be_like(event: Event, told: Event) -> None:
+        """Complete an event called only “the previous one” from the event told last."""
+        event.kind, event.organizers, event.number = told.kind, [], None
+        event.body, event.body_at = told.body, told.body_at or told.passage
+        again = cues.THERE_TOO.search(event.passage.lower)
+        if again and told.place:
+            event.place = told.place[0], (event.passage.at(again.start()), event.passage.at(again.end() - 1) + 1)
 
     def plan(self, event: Event, *, ahead: bool) -> None:
         """Mark an event that lies ahead as planned; it is not of the day of an earlier one that is over."""

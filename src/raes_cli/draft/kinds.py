@@ -12,7 +12,7 @@ from raes_cli.draft.event import is_act
 from raes_cli.draft.layer import BLANK
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run, is_title
-from raes_cli.draft.series import ordinal, serial, series
+from raes_cli.draft.series import nth, serial, series
 from raes_cli.draft.when import When
 from raes_cli.lookup.reading.lexicon import Span
 from raes_cli.text import fold
@@ -150,7 +150,7 @@ class Kinds:
 
     def _is_numbered(self, passage: Passage, span: Span) -> bool:
         """Return whether a span is a session of a body that has them, by its number or as the next one."""
-        if not any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start)):
+        if nth(passage, span.start) is None:
             return bool(cues.AT_NEXT.search(_led(passage, span)) and self._session_of(passage, span, numbered=False))
         numbered = any(self.known[kind].numbered for kind in span.means["event-kind"] if kind in self.known)
         its = numbered and any(one.id in self.series for one in self.cast.of(passage))
@@ -160,7 +160,7 @@ class Kinds:
         """Return the kinds that a span may name, the likeliest first."""
         kinds = [kind for kind in span.means["event-kind"] if kind in self.known]
         bodies = [one for one in self.cast.of(passage) if not one.person]
-        numbered = any(ordinal(passage, at) for at in range(max(span.start - 2, 0), span.start))
+        numbered = nth(passage, span.start) is not None
         own = [self.series[one.id] for one in bodies if one.id in self.series]
         if all(self.known[kind].counts_as for kind in kinds) and (its := self._session_of(passage, span, numbered)):
             return [its]

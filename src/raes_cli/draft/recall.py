@@ -15,8 +15,8 @@ from raes_cli.draft import cues
 from raes_cli.draft.lands import WIDE, around
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.posts import Run
-from raes_cli.draft.when import When, overlap
-from raes_cli.endings import alike
+from raes_cli.draft.spelling import akin
+from raes_cli.draft.when import When, is_short, overlap
 from raes_cli.lookup.days.tokens import month
 from raes_cli.lookup.forms import STOP
 from raes_cli.text import words
@@ -74,7 +74,7 @@ class Recall:
         spent = [word for id_ in told for word in titles.get(id_, ())]
         named_at = {at for one in passage.of("actor", "place") for at in range(one.start, one.end)}
         plain = [passage.words[at].text for at in range(*run) if at not in named_at]
-        plain = [word for word in plain if not any(_is_one(word, name) for name in names)]
+        plain = [word for word in plain if not any(akin(word, name) for name in names)]
         towns = self._towns(passage, run)
         ranked = sorted(
             (
@@ -94,9 +94,7 @@ class Recall:
         if share < enough or count < _FEW + bool(told) + new or not clear:
             return None if told else self._there(passage, when, {*meant, *named})
         weights = {
-            at: max(
-                (weight for word, weight in titles[id_].items() if _is_one(word, passage.words[at].text)), default=0
-            )
+            at: max((weight for word, weight in titles[id_].items() if akin(word, passage.words[at].text)), default=0)
             for at in range(*run)
         }
         at = max(weights, key=lambda one: weights[one])
@@ -163,7 +161,7 @@ class Recall:
         kind = self.book.base.kinds[one.kind].event
         if kind is not None and kind.sign == "contact":
             return not one.participants or any(other.id in people for other in one.participants)
-        return any(_is_one(word, other) for word in title for other in plain)
+        return any(akin(word, other) for word in title for other in plain)
 
     def _towns(self, passage: Passage, run: Run) -> list[str]:
         """Return the towns that a clause names, and the countries in which it says that something happened."""
@@ -191,22 +189,14 @@ def _is_in(passage: Passage, start: int, end: int) -> bool:
 
 def _is_near(one: Event, asked: dates.Known) -> bool:
     known = dates.parse(one.date) if one.date else None
-    return known is not None and all(map(_is_short, (known, asked))) and overlap(asked, known)
-
-
-def _is_short(known: dates.Known) -> bool:
-    return bool(known.earliest and known.latest and (known.latest - known.earliest).days <= _LONGEST)
+    return known is not None and all(map(is_short, (known, asked))) and overlap(asked, known)
 
 
 def _share(title: dict[str, float], spoken: list[str], spent: list[str]) -> tuple[float, int]:
     """Return the share of a title that is mentioned, weighted, and the number of its words, without `spent` words."""
-    own = [word for word in title if not any(_is_one(word, other) for other in spent)]
-    here = [word for word in own if any(_is_one(word, other) for other in spoken)]
+    own = [word for word in title if not any(akin(word, other) for other in spent)]
+    here = [word for word in own if any(akin(word, other) for other in spoken)]
     return sum(title[word] for word in here) / max(sum(title[word] for word in own), 1), len(here)
-
-
-def _is_one(one: str, other: str) -> bool:
-    return alike(one, other) or (len(one) > _STEM and one[:_STEM] == other[:_STEM])
 
 
 def _tells(word: str) -> bool:

@@ -13,7 +13,7 @@ from raes_cli.draft.layer import BLANK
 from raes_cli.draft.mention import Mention, Named, Said
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.places import Places, is_inside, is_where, parties
-from raes_cli.draft.series import ordinal, serial, series
+from raes_cli.draft.series import nth, serial, series
 from raes_cli.draft.spelling import is_woman
 from raes_cli.draft.titles import Titles
 from raes_cli.offices import office
@@ -245,9 +245,8 @@ class Roles:
                 and not (one.person or one.place or one in event.organizers or is_inside(passage, one))
             ]
             event.body = min(bodies, key=lambda one: abs(one.start - event.run[0]), default=None)
-            for at in range(max(event.run[0] - _BEFORE_NUMBER, 0), event.run[0]):
-                if number := ordinal(passage, at):
-                    event.number, event.numbered = number, (at, at + 1)
+            if number := nth(passage, event.run[0], _BEFORE_NUMBER):
+                event.numbered, event.number = (number[0], number[0] + 1), number[1]
             led = passage.led(event.run[0])
             goes_on = event.number or cues.NEXT.search(led)
             if event.body is None and goes_on and (found := serial(self.cast, self.series, passage)):

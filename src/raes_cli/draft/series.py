@@ -33,6 +33,12 @@ def ordinal(passage: Passage, at: int) -> int | None:
     return number + next((one for one in (20, 30) if number < _TEN and _is_in(tens, DAY_WORDS[one - 1])), 0)
 
 
+def nth(passage: Passage, at: int, far: int = 2) -> tuple[int, int] | None:
+    """Return the place of the number of a session within so many words before a word, and the number; or None."""
+    found = ((near, number) for near in range(max(at - far, 0), at) if (number := ordinal(passage, near)))
+    return max(found, default=None)
+
+
 def _is_in(word: str, row: str) -> bool:
     return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split())
 

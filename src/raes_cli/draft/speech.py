@@ -37,7 +37,7 @@ class Speech(Turns):
         self._open: list[Said] = []
         """The sentences of a quotation, whose speaker may be named at last."""
         self._last_mark = max((one.number for one in text.passages if '"' in one.text), default=0)
-        its = [(one, who) for one in text.passages[:2] for who in self._named(one)]
+        its = [(one, who) for one in text.passages[:2] for who in self.cast.people(one)]
         self.author = next((pair for pair in its if cues.COMMENT_BY.search(pair[0].led(pair[1].whole[0]))), None)
         """The headline's passage and the author it names, if the whole text is in the author's words."""
         for passage in text.passages:
@@ -53,7 +53,7 @@ class Speech(Turns):
         self._quoted = passage.quotations(goes_on=self.inside)
         if ended:
             self._quoted = [run for run in self._quoted if run[1] < len(passage.words)]
-        named = self._named(passage)
+        named = self.cast.people(passage)
         if self._in_turn(passage, named):
             return
         aside = cues.SAID_ASIDE.search(passage.lower)  # …, – said X. – …
@@ -121,7 +121,7 @@ class Speech(Turns):
             if said := self.of(before):
                 own = all(one.person for one in said.speakers)
                 return Said(passage, said.speakers, said.where or before, said.mode, implied=True) if own else None
-            if self._named(before):
+            if self.cast.people(before):
                 return None
         return None
 
@@ -162,8 +162,13 @@ class Speech(Turns):
         if by and not noted and by[0].id not in self.outlets:  # not: X noted that, by the data of a body, …
             found.speakers = by[:1]
             return found
-        if (text := cues.TEXT_SAYS.search(outside)) and (body := self._of_text(passage, *text.span())):
-            return found.by(body)
+        text = cues.TEXT_SAYS.search(outside)
+        body = self._of_text(passage, *text.span()) if text else None
+        goes_on = (
+            text and text.start() < len("the full ") and self.last and not self.last[0].person
+        )  # the statement said
+        if body or goes_on:
+            return found.by(body) if body else self._goes_on(found)
         at_last, citing = cues.HE_SAID_SO.search(outside), cues.CITING.match(outside)
         verb = cues.SAYS.search(outside, at_last.start() if at_last else citing.end() if citing else 0)
         verb = verb or cues.AFTER_WORDS.search(passage.lower)
@@ -196,15 +201,17 @@ class Speech(Turns):
         at = place - (passage.before(place) in ("также", "also", "тоже"))  # the subject is before it
         bodies = self._bodies(passage)
         behind = [one for one in bodies if 0 < one.start - place <= _BESIDE and led.rstrip().endswith(",")]
-        behind += [one for one in bodies if one.end == place and not beside and self._tells(passage, one, place)]
+        led_by = [one for one in bodies if one.end == place and not beside and self._tells(passage, one, place)]
         if who := cues.WHO_SAYS.search(led):
             found.speakers = [one for one in named if passage.spots[one.end - 1][1] <= who.end()][-1:]
         elif behind:
-            found.speakers = behind[:1]  # …, сообщил в четверг МИД; …, the ministry said
+            found.speakers = behind[:1]  # …, сообщил в четверг МИД
         elif not beside and (
             titled := self.titles.speaker(passage, at, named) or self.unnamed.beside(passage, at, self.outlets)
         ):
             found.by(titled)
+        elif led_by:
+            found.speakers = led_by  # …, the ministry said
         elif its := seat(passage, max(place - 2, 0), place + 3, self.book):
             found.speakers = its
         elif not beside and self._is_alone(passage, place):  # and not who is named in what is said
@@ -234,7 +241,7 @@ class Speech(Turns):
         hers = cues.SHE.search(said) is not None
         if (hers or cues.HE_ALONE.search(said)) and not (len(speakers) == 1 and self._may_be(speakers[0], hers=hers)):
             near = self.text.passages[max(found.passage.number - FAR, 0) : found.passage.number]
-            people = [(at, one) for at in near for one in self._named(at) if self._may_be(one, hers=hers)]
+            people = [(at, one) for at in near for one in self.cast.people(at) if self._may_be(one, hers=hers)]
             people = [pair for pair in people if hers or not self.titles.is_object(*pair)]
             if not people:
                 return Said(found.passage)

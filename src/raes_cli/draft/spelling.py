@@ -39,6 +39,10 @@ _ENGLISH_FAMILY = re.compile(
 )
 
 
+_ROOT = 5
+"""The number of letters that words with the same root share."""
+
+
 def looks_like_family(word: str) -> bool:
     """Return whether a printed word has an ending of the region's family names."""
     lower = word.lower() if _is_cyrillic(word) else fold(word)
@@ -246,6 +250,11 @@ def bears(name: str, word: str) -> bool:
     """Return whether a folded word is a form of the family name in `name`."""
     family = fold(name.rsplit(maxsplit=1)[-1])
     return word == family or (len(family) > len("Ким") and alike(word, family))
+
+
+def akin(one: str, other: str) -> bool:
+    """Return whether two folded words are forms of one word, or share their root: министр, министерство."""
+    return alike(one, other) or (len(one) > _ROOT and one[:_ROOT] == other[:_ROOT])
 
 
 def is_same(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from raes_cli.draft import cues
-from raes_cli.draft.event import Event, is_short
+from raes_cli.draft.event import Event
 from raes_cli.draft.happenings import Happenings
 from raes_cli.draft.known import Known
 from raes_cli.draft.layer import BLANK
@@ -15,7 +15,7 @@ from raes_cli.draft.mention import Said
 from raes_cli.draft.passages import Passage
 from raes_cli.draft.persons import Persons, Writer
 from raes_cli.draft.speech import Speech
-from raes_cli.draft.when import When, is_of_speech
+from raes_cli.draft.when import When, is_of_speech, is_short
 from raes_cli.text import both
 
 _NEAR = 4
@@ -61,7 +61,7 @@ class Statements(Writer):
         """
         who, self._there = [one.id for one in said.speakers], None
         its = [one for one in dates if is_of_speech(passage, one) or self._opens(passage, one, said)]
-        its = [one for one in its if is_short(one) and not self._is_ahead(one)]
+        its = [one for one in its if is_short(one.known) and not self._is_ahead(one)]
         if day := next(iter(sorted(its, key=lambda one: not one.to_the_day)), None):
             self._last = passage.number, who, day
             return day

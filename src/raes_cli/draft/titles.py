@@ -85,7 +85,7 @@ class Titles:
         people = [
             (where, one)
             for where in self.cast.text.passages[max(passage.number - _NEAR, 0) : passage.number][::-1]
-            for one in sorted(self._named(where), key=lambda one: (self.is_object(where, one), -one.start))
+            for one in sorted(self.cast.people(where), key=lambda one: (self.is_object(where, one), -one.start))
             if all(one.id != other.id for other in named)
         ]
         state = passage.after(title + 1, 2).split()[-1:] == ["state"] or passage.after(title + 1) in cues.HEADED
@@ -149,9 +149,6 @@ class Titles:
         """Return the Russian name of somebody in the nominative, an empty text if there is none."""
         person, newcomer = self.book.base.people.get(one.id), self.cast.newcomers.get(one.id)
         return person.name.ru if person else newcomer.name if newcomer else ""
-
-    def _named(self, passage: Passage) -> list[Mention]:
-        return [one for one in self.cast.of(passage) if one.person]
 
     def pair(self, passage: Passage, clause: str) -> list[Named]:
         """Return the two who met most often in the base as the presidents, or heads of government, in a clause."""

@@ -109,7 +109,7 @@ class Turns:
         if self.text.line(passage)[0] is passage or labelled:
             self._begin(passage)
         if not self._asking or self.guest is None or self.guest_at is None:
-            named, verb = self._named(passage), cues.SAYS.search(passage.lower)
+            named, verb = self.cast.people(passage), cues.SAYS.search(passage.lower)
             led = [one for one in named if verb is None or passage.spots[one.start][0] < verb.start()]
             named = led or ([] if self.guest else named)  # not whom the guest speaks about
             given = cues.INTERVIEW.search(passage.lower)
@@ -167,10 +167,12 @@ class Turns:
         before = self.said.get(passage.number - 1)
         if before and before.mode == "reported" and before.speakers and cues.HE_BEGINS.match(passage.lower):
             return before.where or before.passage, before.speakers[0]
-        if verb and (led := [one for one in self._named(passage) if passage.spots[one.end - 1][1] <= verb.start()]):
+        if verb and (
+            led := [one for one in self.cast.people(passage) if passage.spots[one.end - 1][1] <= verb.start()]
+        ):
             return None if self.guest and led[-1].id == self.guest.id else (passage, led[-1])
         near = self.text.passages[max(passage.number - 3, 0) : passage.number + 1] if beside else []
-        others = ((at, one) for at in near for one in self._named(at) if self.guest and one.id != self.guest.id)
+        others = ((at, one) for at in near for one in self.cast.people(at) if self.guest and one.id != self.guest.id)
         return max(others, key=lambda pair: (pair[0].number, pair[1].start), default=None)
 
     def _is_told_of(self, passage: Passage, one: Mention) -> bool:
@@ -212,9 +214,6 @@ class Turns:
         """Return whether a passage is a question or part of a turn."""
         asked = self.interview and self._asked_or_answered(passage)
         return asked or (bool(self._turns) and self._turn(passage, named))
-
-    def _named(self, passage: Passage) -> list[Mention]:
-        return [one for one in self.cast.of(passage) if one.person]
 
     def _collective(self, passage: Passage, text: str, mode: str) -> Said:
         """Return the joint statement of a session or its participants, or one without speakers."""
@@ -264,7 +263,7 @@ class Turns:
         if not passage.number or not cues.ABOUT_IT.match(passage.lower):
             return
         said, told = self.said.pop(passage.number, None), self.text.passages[passage.number - 1]
-        named = [one for one in self._named(passage) if not self.titles.is_object(passage, one)]
+        named = [one for one in self.cast.people(passage) if not self.titles.is_object(passage, one)]
         named = named or self._bodies(passage)
         speakers = said.speakers if said else named if len(named) == 1 else []
         if not speakers or self.outlets.intersection(one.id for one in speakers):

@@ -13,6 +13,7 @@ from raes_cli.lookup.reading import counting
 from raes_cli.text import Words, both, fold
 
 DAY = dt.timedelta(1)
+_MONTH = 31 * DAY
 _QUARTERS = {1: 33, 4: 34, 7: 35, 10: 36}
 """The first month of a quarter → the season code of EDTF for it."""
 
@@ -75,6 +76,11 @@ def counted(said: str, since: dt.date) -> Words:
         else f"«{said}», read against {dates.words(str(since), 'en')}.",
         f"«{said}» относительно даты {dates.words(str(since), 'ru')}.",
     )
+
+
+def is_short(known: dates.Known) -> bool:
+    """Return whether a date is a month or less, which can be that of an event."""
+    return bool(known.earliest and known.latest and known.latest - known.earliest <= _MONTH)
 
 
 def overlap(one: dates.Known, other: dates.Known) -> bool:
