@@ -71,7 +71,8 @@ def test_a_note_is_idle_where_one_of_the_two_alone_is_in_the_answer(records: lis
     ("line", "shown"),
     [
         ("Lavrov and Bayramov meet in Moscow", True), ("what is Lavrov and Bayramov meet in Moscow", True), ("Lavrov and Bayramov meet", False),
-        ("Putin Lavrov and Bayramov meet in Moscow", False), ("the-Lavrov and Bayramov meet in Moscow", False), ("what is", False),
+        ("Putin Lavrov and Bayramov meet in Moscow", False), ("last Lavrov and Bayramov meet in Moscow", False),
+        ("the-Lavrov and Bayramov meet in Moscow", False), ("what is", False),
     ],
 )  # fmt: skip
 def test_a_whole_title_is_its_record_also_behind_words_that_ask(

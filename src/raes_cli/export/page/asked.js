@@ -57,14 +57,15 @@ function onDays(line, query) {
   return query;
 }
 
-function understood(text, today) {
+function understood(text, today, byTitle = true) {
   const line = new Question(text, today);
   if (line.asked === "search") {
     const [barred, text] = [true, false].map((one) => line.words.filter((word) => word.barred === one));
     return { question: "search", text, barred, query: emptyQuery("search"), line };
   }
-  const whole = titled(line);
-  if (whole) return { question: "show", names: whole, query: emptyQuery("show"), line };
+  const whole = byTitle && titled(line);
+  if (whole)
+    return titleOfSeveral(line, text, today) ?? { question: "show", names: whole, query: emptyQuery("show"), line };
   const told = toldByEvents(line, today);
   if (told) return understood(told, today);
   const ids = line.records.flatMap((span) => span.means.id);
@@ -238,10 +239,23 @@ function either(line, content) {
   return found;
 }
 
+// Return what a title without a day asks if it also describes other contacts, Petrov visits Oslo; else null.
+function titleOfSeveral(line, text, today) {
+  const kinds = line.of("event-kind");
+  const contacts = [...declared("counts_as"), ...line.travel()];
+  if (line.dates.length || line.sessions.length || kinds.length !== 1) return null;
+  if (!kinds[0].means["event-kind"].every((kind) => contacts.includes(kind))) return null;
+  const asked = understood(text, today, false);
+  const found = DATA.records.filter((record) => holds(record, asked.query));
+  return asked.query.type === "event" && found.length > 1 ? asked : null;
+}
+
 // Return the records whose title is the whole line, apart from interrogative words before it; else null.
 function titled(line) {
   for (const item of [{ end: 0, means: {} }, ...line.items]) {
-    if (Object.keys(item.means).length || (item.end && !item.does.size) || item.end === line.words.length) return null;
+    const orders = item.does?.has("first") || item.does?.has("last");
+    if (Object.keys(item.means).length || orders || (item.end && !item.does.size)) return null;
+    if (item.end === line.words.length) return null;
     const parts = new Map(line.words.slice(item.end).map((word) => [word.part, word.typed]));
     const rest = wordsOf([...parts.values()].join(" ")).join(" ");
     if (TITLES.has(rest)) return TITLES.get(rest);

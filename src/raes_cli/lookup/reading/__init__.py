@@ -16,7 +16,7 @@ from raes_cli.lookup.reading.narrowing import asked_by
 from raes_cli.lookup.reading.numbered import numbers
 from raes_cli.lookup.reading.strangers import stranger, strangers, without_it
 from raes_cli.lookup.reading.tokens import tokens
-from raes_cli.lookup.reading.unknown import OF_NUMBERS, answers, instead, left_out
+from raes_cli.lookup.reading.unknown import OF_NUMBERS, answers, fits_several, instead, left_out
 from raes_cli.text import Words, both, chained, fold, listed, one_line, safe
 
 __all__ = ["idle", "known", "nearest", "understood", "unknown_of"]
@@ -150,7 +150,7 @@ def _asked(line: Line, typed: str) -> Asked:
     if not line.says_anything():
         hint = both("try raes NAME, or raes last meeting of …", "попробуйте raes ИМЯ или raes последняя встреча …")
         raise UsageError(both("nothing to search for", "не сказано, что искать"), hint)
-    if whole := titled(line):
+    if (whole := titled(line)) and not fits_several(line):
         return whole
     if unknown := list(strangers(line)):
         from raes_cli.lookup.reading.respelt import years_in_full  # lazy: only for unknown words

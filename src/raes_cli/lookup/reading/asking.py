@@ -193,7 +193,7 @@ def titled(line: Line) -> Asked | None:
     """Return a question for the record whose title is the whole line, apart from interrogative words before it."""
     for item in [Item(0, 0, {}), *line.items]:
         at = item.end
-        if item.means or (item.end and not item.does) or at == len(line.words):
+        if item.means or (item.end and not item.does) or item.does & {"first", "last"} or at == len(line.words):
             break
         if at == 0 or line.words[at].part != line.words[at - 1].part:
             parts = dict.fromkeys((word.part, word.typed) for word in line.words[at:])

@@ -56,6 +56,15 @@ def answers(line: Line) -> bool:
         return False
 
 
+def fits_several(line: Line) -> bool:
+    """Return whether a title also describes other contacts, since it gives no day: Petrov visits Oslo."""
+    contacts = line.declared("counts_as") | line.travel()
+    if line.dates or line.sessions or len(line.of("event-kind")) != 1 or not line.kinds <= contacts:
+        return False
+    asked = asked_by(line)
+    return asked.question in OF_EVENTS and found(line, asked, ()) > 1
+
+
 def left_out(line: Line, items: Iterable[Item], asked: Asked) -> Asked:
     """Return what is asked with a note on the words that were left out because no record has them."""
     en = ru = listed(one_line(line.typed(item)) for item in items)
