@@ -768,6 +768,12 @@ def test_the_series_with_exactly_the_period_asked_for_comes_first() -> None:
         assert heading.endswith(first)
 
 
+def test_undated_figures_are_not_those_of_a_period_that_nobody_asked_for() -> None:
+    undated = [figure(None, "4.3 bn", date_note=both("No date.", "Без даты.")), figure("2021-01/2021-06", "1 bn")]
+    years = [figure("2021", "2.3 bn"), figure("2022", "3.1 bn")]
+    assert seen("figures", [*undated, *years]).splitlines()[0].endswith("USD")
+
+
 def test_whoever_publishes_a_figure_is_told_where_it_names_nobody() -> None:
     base = Opened(made(sources={"ria-2024": said("ria-2024", publisher="ria-novosti")}))
     rows = seen("trade", records(base.trade()), known=base.known()).splitlines()

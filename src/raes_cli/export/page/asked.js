@@ -453,9 +453,11 @@ function narrowKinds(line, question, query, kinds) {
   const own = query.kinds.some((choice) => within(kinds, choice));
   const together = line.of("event-kind").some((one) => isJoined(line, one));
   if (own && (question !== "meetings" || kinds.includes("meeting") || together)) {
-    // Exclude calls if meetings are counted, or a single one is asked for, and no call is named.
+    // Exclude calls if meetings are counted, a single one or who met is asked for, and no call is named.
     const remote = declared("remote");
-    const one = line.order.limit || ["often", "figures", "in_person"].some((cue) => line.does.has(cue));
+    const said = line.of("event-kind").map((item) => line.words.slice(item.start, item.end).map((word) => word.text));
+    const verb = said.some((words) => isVerb(words.join(" "), kinds));
+    const one = line.order.limit || verb || ["often", "figures", "in_person"].some((cue) => line.does.has(cue));
     if (question === "meetings" && one && !line.kinds.some((kind) => remote.includes(kind)))
       query.kinds.push(declared("counts_as").filter((kind) => !remote.includes(kind)));
     return;

@@ -306,6 +306,9 @@ function datesIn(typed, today) {
   }
   if (runs.length > 1) runs = runs.filter((one) => !one.isThis); // “on this day: 26 December” names the day
   const text = (place) => words[place]?.text ?? "";
+  // After another case than the dative, kimi is whom.
+  const isUntilIt = (place) =>
+    UNTIL_IT.has(text(place)) && (text(place) !== "kimi" || /[aəe]$/i.test(words[place - 1].typed));
   if (runs.length === 2) {
     const [one, other] = runs;
     const between = words.slice(one.end, other.start);
@@ -313,12 +316,13 @@ function datesIn(typed, today) {
     const bounds = BETWEEN.has(text(one.start - 1));
     // Two dates joined by *and* are separate, unless *between* is before them.
     const ranges = (between.length || dash) && !between.some((word) => LANGUAGE.and.includes(word.text));
-    const until = UNTIL_IT.has(text(other.end));
+    const until = isUntilIt(other.end);
     const fromTo = FROM_IT.test(words[one.end - 1].typed) && (until || TO_IT.test(words[other.end - 1].typed));
     const joins = between.length <= 1 && between.every((word) => TO.has(word.text)) && !AFTER.has(text(one.start - 1));
-    if (joins && (bounds || ranges || fromTo)) {
+    const behind = between.length > 0 && LANGUAGE.between_it.includes(text(other.end));
+    if (joins && (bounds || behind || ranges || fromTo)) {
       const first = one.first ?? (one.every && other.first && `${other.first.slice(0, 5)}${one.every[0]}`);
-      const end = other.end + (until && fromTo ? 1 : 0);
+      const end = other.end + (behind || (until && fromTo) ? 1 : 0);
       if (first && other.last) return [{ start: one.start - (bounds ? 1 : 0), end, first, last: other.last }];
     }
   }
@@ -334,7 +338,7 @@ function datesIn(typed, today) {
     if (SINCE_THEN.has(after)) return { start: run.start, end: run.end + 1, first: run.first };
     if (after === "sonra") return { start: run.start, end: run.end + 1, first: nextDay(run.last, 1) };
     if (after === "evvel") return { start: run.start, end: run.end + 1, last: nextDay(run.first, -1) };
-    if (UNTIL_IT.has(after)) return { start: run.start, end: run.end + 1, last: run.last };
+    if (isUntilIt(run.end)) return { start: run.start, end: run.end + 1, last: run.last };
     const own = words.slice(run.start, run.end).map((word) => word.typed);
     if (TO_IT.test(own.at(-1)) && !own.some((one) => FROM_IT.test(one))) return { ...run, first: undefined };
     if (FROM_IT.test(own.at(-1))) return { ...run, last: undefined };

@@ -268,8 +268,8 @@ function following(line, item) {
 }
 
 const EVER = "9999";
-const NEAR = 3; // years before the first known day in which somebody may have held a post already
-const yearsBefore = (day) => (day ? `${Number(day.slice(0, 4)) - NEAR}${day.slice(4)}` : day);
+const NEAR = 3; // years before the first known day, and after the last, in which somebody may hold a post
+const years = (day, many) => (day ? `${Number(day.slice(0, 4)) + many}${day.slice(4)}` : day);
 const isBefore = (one, other) =>
   [one.first, one.last, one.id].join(" ") < [other.first, other.last, other.id].join(" ");
 
@@ -298,7 +298,7 @@ function tenures(asked, people) {
   }
   const every = [...found.values()].map((one) => {
     const [begun, ended] = ["since", "until"].map((name) => one.posts.some((post) => post[name]));
-    const firsts = one.posts.filter((post) => !begun || post.since).map((post) => post.earliest ?? "");
+    const firsts = one.posts.filter((post) => !begun || post.since).map((post) => post.earliest ?? post.latest ?? "");
     const lasts = one.posts.filter((post) => !ended || post.until).map((post) => post.latest ?? post.earliest ?? "");
     return { ...one, begun, ended, first: firsts.sort()[0], last: lasts.sort().at(-1) };
   });
@@ -325,9 +325,9 @@ function heldAt(every, first, last) {
   return every.filter((one) => {
     const rest = every.filter((other) => other.post === one.post && other.id !== one.id);
     const later = rest.filter((other) => isBefore(one, other)).map((other) => other.first);
-    const until = one.ended ? one.last : (later.sort()[0] ?? EVER);
+    const until = one.ended ? one.last : (later.sort()[0] ?? years(one.last, NEAR));
     const alone = !one.begun && !rest.some((other) => isBefore(other, one));
-    const since = alone ? yearsBefore(one.first) : one.first;
+    const since = alone ? years(one.first, -NEAR) : one.first;
     return first <= until && since <= last;
   });
 }

@@ -55,10 +55,11 @@ class Around:
     def told(self) -> Told | None:
         """Return the line with days in place of events that give a time; None if there are none."""
         parts = Counter(word.part for word in self.line.words)
+        phrases = [item for item in self.line.items if item.does & _ORDERS]
         for at, word in enumerate(self.line.words):
             free = at not in self.dated or self._span(at)[1]  # two days before the event, not before today
-            # A word joined by a hyphen is not a preposition of its own: after-summit.
-            free = free and parts[word.part] == 1
+            # A word joined by a hyphen, or by a phrase, is not a preposition of its own: after-summit.
+            free = free and parts[word.part] == 1 and not any(one.start < at < one.end for one in phrases)
             if free and (found := self._between(at, word.text) or self._beside(at, word.text)):
                 return found
         return None

@@ -38,6 +38,7 @@ CUES = {
     "post": "должност* пост посты поста постов post posts vezife*",
     "in_person": "лично очно вживую in_person face_to_face personally sexsen uz_uze",
     "gaps": """
+        unknowns don_t_we_know do_we_not_know
         неизвестн* не_известн* нет_информации нет_сведений не_хватает нехват* пробел* неясн* не_ясн* не_сказано
         не_указан* не_назван* не_знаем не_знают нет_данных don_t_know do_not_know not_know no_source no_sources
         without_source without_sources lacks_source нет_источник* без_источник* menbesi_yoxdur missing unknown gap gaps
@@ -51,7 +52,11 @@ CUES = {
         different_figures ferqli_melumat* ferqli_reqem* кто_прав who_is_right whos_right kim_haqlidir сходится сходятся
         fit fits add_up adds_up tally ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir razilasmir* razilasmayib
     """,
-    "sources": "источник* source sources menbe~",
+    "sources": """
+        источник* source sources menbe~ кто_писал какие_сми какие_издания какие_газеты кто_опубликовал кто_публиковал
+        публикации статьи who_reported who_published who_wrote_about which_media which_outlets which_papers articles
+        publications hansi_media hansi_qezet* haqqinda_kim_yazib meqaleler
+    """,
     "documents": "документ* document documents sened*",
     "timeline": """
         хронологи* хроник* событи* мероприяти* новост* timeline chronology events event happened news hadise* tedbir*
@@ -109,7 +114,8 @@ CUES = {
     "statement": "заявлени* statement statements beyanat* aciqlama*",
     # Words that ask for the last or the first
     "last": """
-        последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son предпоследн* penultimate
+        последн* крайн* свеж* last latest recent most_recent newest son sonuncu axirinci en_son
+        предпоследн* penultimate sondan_evvelki
         что_нового what_new whats_new what_is_new anything_new ne_yenilik* ne_yeni
     """,
     "first": "перв* впервые самое_раннее самый_ранний самая_ранняя earliest oldest first birinci ilk ilk_defe en_ilk",

@@ -1,8 +1,8 @@
 """Who held a post when: a predecessor or successor, at a time, formerly, now.
 
 The base has no terms of office, only the days on which a person is attested in a post, and some acts that begin or end
-one. Between his attested days a post is a person's; after the last, and some years before the first, only if nobody
-else is known.
+one. Between his attested days a post is a person's; some years before the first and after the last, only if nobody else
+is known.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _OF_SEVERAL = frozenset(("deputy", "assistant", "representative"))
 _WHOSE = frozenset(("whose", "чьим", "чьей", "kimin"))
 _EVER = "9999"
 _NEAR = 3
-"""Years before the first known day in which somebody may have held a post already, if nobody else is known."""
+"""Years before the first known day, and after the last, in which somebody may hold a post, if nobody else is known."""
 _NOBODY = both("nobody is known to have held the post then", "неизвестно, кто тогда занимал эту должность")
 _UNKNOWN = {
     "before": both("who held the post before is not known", "кто занимал эту должность раньше, неизвестно"),
@@ -103,7 +103,8 @@ def _posts(base: sqlite3.Connection, people: Iterable[str]) -> Iterator[tuple[st
 
 def _tenure(id_: str, key: Post, posts: Sequence[dict[str, Any]]) -> Tenure:
     begun, ended = (any(one[name] for one in posts) for name in ("since", "until"))
-    first = min(one["earliest"] or "" for one in posts if not begun or one["since"])
+    # Of somebody attested by a day, nothing is known of the days before it.
+    first = min(one["earliest"] or one["latest"] or "" for one in posts if not begun or one["since"])
     last = max(one["latest"] or one["earliest"] or "" for one in posts if not ended or one["until"])
     return Tenure(first, last, id_, key, begun, ended)
 
@@ -139,12 +140,18 @@ def at(every: Sequence[Tenure], first: str, last: str) -> tuple[Ids, bool]:
     near = []
     for one in every:
         rest = [other for other in every if other.post == one.post and other.id != one.id]
-        until = min((other.first for other in rest if other > one), default=_EVER) if not one.ended else one.last
+        until = min((other.first for other in rest if other > one), default=_years(one.last, _NEAR))
+        until = one.last if one.ended else until
         alone = not one.begun and not any(other < one for other in rest)
-        since = f"{int(one.first[:4]) - _NEAR}{one.first[4:]}" if alone and one.first else one.first
+        since = _years(one.first, -_NEAR) if alone else one.first
         if first <= until and since <= last:
             near.append(one.id)
     return tuple(dict.fromkeys(near)), False
+
+
+def _years(day: str, many: int) -> str:
+    """Return a day some years later, or earlier; an empty one unchanged."""
+    return f"{int(day[:4]) + many}{day[4:]}" if day else day
 
 
 def asked_of(line: Line) -> tuple[Ids, Words] | None:
@@ -200,7 +207,10 @@ def _asked_of(line: Line) -> tuple[Ids, bool] | None:
         one_post = len({one.post[1] or one.post for one in every if one.id in names}) == 1  # or in one body
         told = asks or (one_post if names else not others)
         return (names, known) if told and (query.first or query.last) else None
-    return latest(every), True
+    now = latest(every)
+    (newest,) = line.base.execute("SELECT newest FROM base").fetchone()
+    recent = _years(min(line.today.isoformat(), newest or _EVER), -_NEAR)
+    return now, all(any(one.id == id_ and one.last >= recent for one in every) for id_ in now)
 
 
 def _direction(line: Line, people: Iterable[Item]) -> str:

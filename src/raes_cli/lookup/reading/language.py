@@ -41,7 +41,7 @@ NOT_IN_IT = ("medi", "madi", "meyib", "mayib", "memis", "mamis")
 """Within Azerbaijani verbs that are themselves negative."""
 NOT_DENIED = ("только", "only", "мог", "just")
 """Prefixes of words before which a negation is none: not only, не могли бы."""
-NEXT_TO = ("предпоследн", "penultimate")
+NEXT_TO = ("предпоследн", "penultimate", "sondan")
 """Prefixes of words for the last but one."""
 AGAINST = frozenset("против".split())  # noqa: SIM905
 """Joins two dates to compare; elsewhere means opposition."""

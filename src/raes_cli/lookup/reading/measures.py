@@ -46,7 +46,7 @@ def _measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequenc
     if indicators and (topic := _topic(line, asked.question, content, indicators)):
         asked.filters["topics"] = topic  # the shorter command
     elif indicators:
-        asked.filters["indicators"] = indicators
+        asked.filters["indicators"] = indicators = (*indicators, *_more_exact(line, asked, indicators))
     elif alone and not line.question and line.of("event-kind"):
         return None
     elif _counts(line) and not all(map(named_by, content)):
@@ -114,6 +114,25 @@ def _topic(line: Line, question: str, content: Sequence[Item], indicators: Ids) 
     topic = content[0].means.get("topic", ()) if len(content) == 1 and content[0].means.keys() == {"topic"} else ()
     queries = (Query(topics=(topic,)), Query(indicators=(indicators,)))
     return topic if topic and len({count(line.base, scope(line.base, question) & one) for one in queries}) == 1 else ()
+
+
+def _more_exact(line: Line, asked: Asked, indicators: Ids) -> Ids:
+    """Return the same in other units, with a figure for exactly the days asked for, if `indicators` have none."""
+    if len(line.dates) != 1:
+        return ()
+    query = read(line.base, asked.question, {**asked.filters, "today": line.today.isoformat()}).query
+    sql = (
+        "SELECT DISTINCT vocabulary.id, folded FROM record JOIN link ON record.id = record AND role = 'indicator'"
+        " JOIN vocabulary ON vocabulary.kind = 'indicator' AND vocabulary.id = target"
+        " WHERE record.type = 'figure' AND record.earliest = ? AND record.latest = ?"
+    )
+    exact = dict(line.base.execute(sql, (query.first, query.last)).fetchall())
+    if not exact.keys().isdisjoint(indicators):
+        return ()
+    own = [f"{' '.join(line.lexicon.names('indicator', id_)[0])} " for id_ in indicators]
+    return tuple(
+        id_ for id_, names_ in exact.items() if any(name.startswith(tuple(own)) for name in names_.split("\n"))
+    )
 
 
 def _told(line: Line, item: Item, *, alone: bool) -> Told:

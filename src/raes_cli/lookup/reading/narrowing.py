@@ -275,7 +275,7 @@ def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
     own = any(set(choice).issuperset(kinds) for choice in scope(line.base, asked.question).kinds)
     joined = any(map(line.is_joined, line.of("event-kind")))
     if own and (asked.question != "meetings" or "meeting" in kinds or joined):
-        return _seen(line, asked)
+        return _seen(line, asked, item)
     if line.at_gathering():
         return narrowed(line, asked, (("kind", kinds), ("at-kind", kinds)), line.typed(item))
     others = {kind for one in line.of("event-kind") if one != item for kind in one.means["event-kind"]}
@@ -288,10 +288,12 @@ def _of_kinds(line: Line, asked: Asked, item: Item) -> Asked:
     return asked
 
 
-def _seen(line: Line, asked: Asked) -> Asked:
-    """Exclude calls if meetings are counted, or a single one is asked for, and no call is named."""
+def _seen(line: Line, asked: Asked, item: Item) -> Asked:
+    """Exclude calls if meetings are counted, a single one or who met is asked for, and no call is named."""
     remote = line.declared("remote")
     one = asked.counted or "limit" in line.order or not line.does.isdisjoint(("often", "in_person"))
+    said = " ".join(word.text for word in line.words[item.start : item.end])
+    one = one or line.lexicon.is_verb(said, item.means["event-kind"])
     if asked.question == "meetings" and one and remote and line.kinds.isdisjoint(remote):
         asked.filters["kinds"] = tuple(sorted(line.declared("counts_as") - remote))
     return asked

@@ -43,7 +43,8 @@ def _asked(query: Query) -> set[Days]:
     """Return the periods asked for."""
     asked = {(query.first, query.last)}
     asked.discard((None, None))  # no period is asked for
-    asked.update(days for term in query.terms for role, days in term if role == "days")  # type: ignore[misc]
+    alone = (term for term in query.terms if all(role == "days" for role, _ in term))
+    asked.update(days for term in alone for _, days in term)  # type: ignore[misc]
     return asked
 
 

@@ -10,6 +10,7 @@ from raes_cli.lookup.query import Term
 from raes_cli.lookup.reading import fillers
 from raes_cli.lookup.reading.date_words import FIRST_YEAR, is_year, likely, may_begin
 from raes_cli.lookup.reading.language import AND, ARTICLES, LEADING, OR
+from raes_cli.lookup.reading.sides import BETWEEN_IT
 from raes_cli.lookup.reading.tokens import Word, typed
 from raes_cli.tuples import NamedTuple
 
@@ -21,6 +22,8 @@ _UNTIL = frozenset("until till through to по".split())  # noqa: SIM905
 # Postpositions in Azerbaijani: 2023-cü ildən sonra.
 _SINCE_THEN = frozenset("beri etibaren".split())  # noqa: SIM905
 _AFTER_IT, _BEFORE_IT, _UNTIL_IT = frozenset(("sonra",)), frozenset(("evvel",)), frozenset(("qeder", "kimi"))
+_WHOM, _TOWARDS = "kimi", ("a", "ə", "e")
+"""A postposition that is also a pronoun, and the endings of the case that it governs."""
 _ATTRIBUTIVE = ("ского", "скому", "ским", "ском", "ской", "скую", "ских")
 """Endings of the adjective of a month, which belongs to the noun after it."""
 _AT_THE_END = ("end", "late", "кон")
@@ -71,11 +74,12 @@ def dated(words: Sequence[Word], today: date) -> list[Dated]:
         joins = {word.text for word in words[end:other]}
         ranges = joins or words[other].part > words[end - 1].part + 1  # a dash is not among the words
         from_to = words[end - 1].typed.lower().endswith(_FROM_IT) and _is_until(words, after)
-        ranges = from_to or before in _BETWEEN or (ranges and joins.isdisjoint(AND))
+        behind = bool(joins) and after < len(words) and words[after].text in BETWEEN_IT
+        ranges = from_to or behind or before in _BETWEEN or (ranges and joins.isdisjoint(AND))
         if other - end <= 1 and joins <= _TO and ranges and before not in _AFTER:
             text = f"{first}..{last}"
             if _reads(text, today):
-                after += after < len(words) and words[after].text in _UNTIL_IT and from_to
+                after += behind or (from_to and _is_until_it(words, after))
                 return [Dated(start - (before in _BETWEEN), after, {"on": text})]
     return [_bounded(words, *run, today) for run in _of_year(words, found, today)]
 
@@ -214,8 +218,13 @@ def runs(words: Sequence[Word], today: date) -> Iterator[tuple[int, int, str]]:
 
 def _is_until(words: Sequence[Word], end: int) -> bool:
     """Return whether a date that ends before `end` is the last day of something: 2024-dək, 2024-ə qədər."""
+    return _is_until_it(words, end) or words[end - 1].typed.lower().endswith(_TO_IT)
+
+
+def _is_until_it(words: Sequence[Word], end: int) -> bool:
+    """Return whether the word at `end` is a postposition for the last day: marta kimi; after another case, whom."""
     after = words[end].text if end < len(words) else ""
-    return after in _UNTIL_IT or words[end - 1].typed.lower().endswith(_TO_IT)
+    return after in _UNTIL_IT and (after != _WHOM or words[end - 1].typed.lower().endswith(_TOWARDS))
 
 
 def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date) -> Dated:
@@ -238,7 +247,7 @@ def _bounded(words: Sequence[Word], start: int, end: int, text: str, today: date
         (_SINCE, _SINCE_THEN, "first", days.first),
         (_AFTER, _AFTER_IT, "first", days.last + step * (days.last < date.max)),
         (_BEFORE, _BEFORE_IT, "last", days.first - step * (days.first > date.min)),
-        (_UNTIL, _UNTIL_IT, "last", days.last),
+        (_UNTIL, _UNTIL_IT if _is_until_it(words, end) else frozenset[str](), "last", days.last),
     ):
         if before in cues:
             return Dated(start - 1, end, {name: day.isoformat()})

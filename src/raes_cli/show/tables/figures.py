@@ -49,8 +49,10 @@ def figures(records: Sequence[Record], paper: Paper) -> Iterator[Text]:
         if len(group) > 1 or (yearly and len(series.get((indicator, unit, False), ())) > 1)
     }
 
+    window = (paper.page.since, paper.page.until)
+
     def place(group: Sequence[Record]) -> tuple[bool, bool, int]:
-        asked = (group[0]["earliest"], group[0]["latest"]) == (paper.page.since, paper.page.until)
+        asked = any(window) and (group[0]["earliest"], group[0]["latest"]) == window
         return not asked, amounts.year(group[0]["period"]) is None, -len(group)
 
     groups = sorted(several.values(), key=place)
