@@ -1,6 +1,7 @@
 """Numbers in words, and the suffixes of numbers in digits, in three languages."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 ORDINALS = (
@@ -36,11 +37,25 @@ AFTER_A_NUMBER = frozenset(
 """Suffixes of a number in digits: 3rd, 3-го, 3-cü."""
 
 
+@cache
+def _spelt(rows: tuple[str, ...]) -> tuple[dict[str, list[int]], list[tuple[str, int]]]:
+    """Return the numbers of the whole words in `rows`, and those of the beginnings of words."""
+    whole: dict[str, list[int]] = {}
+    begun: list[tuple[str, int]] = []
+    for count, row in enumerate(rows, 1):
+        for one in row.split():
+            if one.endswith("*"):
+                begun.append((one[:-1], count))
+            else:
+                whole.setdefault(one, []).append(count)
+    return whole, begun
+
+
 def number(word: str, rows: tuple[str, ...]) -> int | None:
     """Return the number of a word in `rows` (`ORDINALS` or `CARDINALS`), or in digits with any suffix; else None."""
-    for count, row in enumerate(rows, 1):
-        if any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in row.split()):
-            return count
+    whole, begun = _spelt(rows)
+    if found := [*whole.get(word, []), *(count for one, count in begun if word.startswith(one))]:
+        return min(found)
     digits = word.strip().lstrip("№")
     ending = digits.lstrip("0123456789")
     digits = digits.removesuffix(ending)

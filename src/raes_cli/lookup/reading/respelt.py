@@ -6,7 +6,7 @@ Used only for lines with unknown words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -103,7 +103,7 @@ def _is_latin(word: str) -> bool:
 
 def _is_known(line: Line, word: str) -> bool:
     """Return whether a word is a cue in Russian, or the name of a kind, a topic or an indicator."""
-    if any(_sounds_as(word, one) for one in language.words()):
+    if next(_sounding(word, language.words()), None):
         return True
     sql = "SELECT 1 FROM vocabulary WHERE kind IN ('event-kind', 'topic', 'indicator')"
     sql += " AND instr(char(10) || folded || char(10), ?)"
@@ -114,10 +114,13 @@ def _spelt(line: Line, word: str) -> str:
     """Return a word in Cyrillic: a known word that sounds the same, else letter by letter."""
     plain = sounds.plain(word)
     known = (*sorted(language.words()), *starting(line.base, plain[:1]))
-    return next((one for one in known if _sounds_as(word, one)), plain)
+    return next(_sounding(word, known), plain)
 
 
-def _sounds_as(word: str, known: str) -> bool:
-    """Return whether a Latin word transliterates a Cyrillic one."""
-    alike = sounds.plain(word[:1]) == known[:1].replace("э", "е") or word[:1] in _SEVERAL
-    return alike and not known.isascii() and not sounds.keys(word).isdisjoint(sounds.keys(known.replace("тс", "ц")))
+def _sounding(word: str, known: Iterable[str]) -> Iterator[str]:
+    """Yield those of the `known` words that are Cyrillic and that a Latin `word` transliterates."""
+    first, keys, several = sounds.plain(word[:1]), sounds.keys(word), word[:1] in _SEVERAL
+    for one in known:
+        alike = several or one[:1].replace("э", "е") == first
+        if alike and not one.isascii() and not keys.isdisjoint(sounds.keys(one.replace("тс", "ц"))):
+            yield one
