@@ -127,6 +127,21 @@ def test_each_form_of_a_word_finds_all_others_and_nothing_else(every: sqlite3.Co
     assert [forms(every, word) for word in words] == [frozenset(words)] * len(words)
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ticarətində", {"ticarət"}),
+        ("Kiyevdən", {"Kiyev"}),
+        ("ticarətini", {"ticarət"}),
+        ("ticarətd", ()),
+        ("tradde", ()),
+    ],
+)
+def test_a_word_in_an_azerbaijani_case_is_found_by_its_stem(typed: str, found: Iterable[str]) -> None:
+    with vocabulary(("ticarət", "Kiyev", "trade")) as base:
+        assert forms(base, text.fold(typed)) == frozenset(map(text.fold, found))
+
+
 @pytest.mark.parametrize(("one", "other"), STRANGERS)
 def test_what_only_begins_alike_is_no_form(one: str, other: str) -> None:
     one, other = folded((one, other))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from raes_cli import names, sounds, text
-from raes_cli.endings import ANY_ENDING, LONGEST_ENDING, SHORTEST_STEM, VOWELS, alike, same, stems
+from raes_cli.endings import ANY_ENDING, LONGEST_ENDING, SHORTEST_STEM, VOWELS, alike, azerbaijani_stems, same, stems
 from raes_cli.index import phrases
 from raes_cli.lookup.conditions import params
 
@@ -48,6 +48,7 @@ _LITTLE = 4  # letters
 _LONGEST_DERIVED = max(map(len, _DERIVED))
 _BELIEVERS = ("изм", "ист", "ism", "ist")
 _ROOT, _SHORT_ROOT = 5, 4
+_SHORTEST_CASE = 2  # letters; a single one may also be a slip
 
 # British and American spellings: organisation, analyse, neighbour, centre, defence.
 _ACROSS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("tre", "ter"), ("nce", "nse"),
@@ -64,13 +65,21 @@ _FLEETING, _AFTER = "ое", "клнрц"
 
 
 def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
-    """Return the words of the base that are forms of `word`."""
-    return frozenset(
+    """Return the words of the base that are forms of `word`; if there are none, those with its Azerbaijani stem."""
+    found = frozenset(
         term
         for variant in _variants(word)
         for term in starting(base, min(stems(variant), key=len))
         if same(variant, term) and (term == word or STOP.isdisjoint((term, word)))
     )
+    return found or _agglutinated(base, word)
+
+
+def _agglutinated(base: sqlite3.Connection, word: str) -> frozenset[str]:
+    """Return the words that share the longest Azerbaijani stem of a Latin word that is one: ticarət, of ticarətində."""
+    stems_ = (stem for stem in azerbaijani_stems(word) if SHORTEST_STEM < len(stem) <= len(word) - _SHORTEST_CASE)
+    every = ((stem, frozenset(term for term in starting(base, stem) if alike(word, term))) for stem in stems_)
+    return next((found for stem, found in every if stem in found), frozenset())
 
 
 def family(base: sqlite3.Connection, word: str) -> frozenset[str]:

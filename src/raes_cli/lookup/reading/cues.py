@@ -15,7 +15,7 @@ CUES = {
         ved_etdi soz_verib beyan_edib beyan_etdi
     """,
     # Words that select the question, and are also part of what was said
-    "told": "извин* обеща* пообеща* соболезн* apolog* promis* condol* uzr* basliqsagligi*",
+    "told": "извин* обеща* пообеща* соболезн* apolog* promis* condol* uzr uzru uzrunu uzrler uzrxah* basliqsagligi*",
     "figures": """
         сколько скольким скольких скока скоко насколько на_сколько число численност* количеств* объем* размер* цифр*
         показател* статистик* how_many how_much number_of numbers number amount volume figure figures statistics

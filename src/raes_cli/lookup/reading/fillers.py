@@ -65,7 +65,8 @@ AZERBAIJANI = """
     isleyib isleyirdi birlikde beraber birge qalib qaldi isteyib istedi evveller evvelki basqa evvel qabaq sonra
     sonraki olmadan savayi xaric temsil adi adlari rolu ugrayan aparan keciren kecirilen kecirib kecirdi aparib
     aparilan hansisa butun daha kicik boyuk deyilen deyilir lazimdir qeder eyni oz ozu ozunun ozleri diger en erzinde
-    alir alirlar satir satirlar
+    alir alirlar satir satirlar etmeye etdirmek etdiren edildi edilib edilir edilecek edecek edirdiler etdirilecek
+    olmayib olunandan olunub olunur olundu olunacaq olmasindan olmasina olmasini kecirmeyi planlasdirilirdi
     alan yaxsi pis olunmus istirak teskil artib azalib haqqindaki qarsi qarsisinda her hamisi hamisini tam adli sayilir
     kenarda kenar ferqi ibaretdir ildeki ildekinden milyard milyon coxdur azdir
     artmisdir artmisdi azalmisdir azalmisdi calisir calisirlar calisib

@@ -44,10 +44,17 @@ def alternatives(line: Line, items: Sequence[Item]) -> tuple[str, ...]:
     found: list[str] = []
     for item in items:
         if found and _is_alternative(line, item, items):
-            found[-1] = f"({found[-1]} OR {line.typed(item)})"
+            found[-1] = f"({found[-1]} OR {_told(line, item)})"
         else:
-            found.append(line.typed(item))
+            found.append(_told(line, item))
     return tuple(dict.fromkeys(found))
+
+
+def _told(line: Line, item: Item) -> str:
+    """Return an item as typed, a verb without its auxiliaries: qəbul edildi, вёл переговоры."""
+    words = line.words[item.start : item.end]
+    content = [word for word in words if language.cues(word.text) != {"ask"}]
+    return as_typed(content if content and "event-kind" in item.means else words)
 
 
 def either_of(line: Line, item: Item, items: Sequence[Item], asked: Asked, narrow: Asked) -> Asked:
