@@ -49,7 +49,7 @@ def test_what_typer_imports_stays_deferred() -> None:
         ("import urllib.request\nfound = urllib.parse.quote_from_bytes(b'a b')", "a%20b"),
         ("from pathlib import Path\nfound = Path('/a b').as_uri()", "file:///a%20b"),
         ("import ast\nfound = ast.literal_eval('[1]')", [1]),
-        ("import inspect, pathlib\nfound = inspect.getsource(pathlib.PurePath)[:15]", "class PurePath("),
+        ("import inspect, pathlib\nfound = inspect.getsource(pathlib.PurePath)[:14]", "class PurePath"),
         (VISIT, ["a", "b"]),
         ("import importlib.util as u\nfound = u.find_spec('tokenize').name", "tokenize"),
     ],
