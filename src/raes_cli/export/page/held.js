@@ -203,12 +203,14 @@ function ofItsSort(line, item) {
   return own.length ? { ...item, means: { ...item.means, "event-kind": own } } : item;
 }
 
-// Return an item as a word to search for if the line asks who wrote something, not what somebody wrote.
+// Return an item as a word to search for if the line asks who wrote something, not what somebody wrote. Who wrote about
+// something are the sources.
 function written(line, item) {
-  const others = peopleOf(line).length || line.items.some((one) => one.does.has("about"));
+  const about = line.items.some((one) => one.does.has("about"));
   const who = line.asked === "who" || (!line.asked && line.words.some(({ text }) => LANGUAGE.who.includes(text)));
   const wrote = item.does.has("said") && /^(?:wrote|writ|писал|yaz)/.test(said(line, item.start));
-  return wrote && who && !others ? { ...item, means: {}, does: new Set() } : item;
+  if (!wrote || !who || peopleOf(line).length) return item;
+  return { ...item, means: {}, does: new Set(about ? ["sources"] : []) };
 }
 
 const SCALES = /^(?:bn|mln|mlrd|billion|million|миллиард|миллион|млрд|млн|milyard|milyon)/;

@@ -53,9 +53,8 @@ CUES = {
         fit fits add_up adds_up tally ziddiyyet* zidd~ uygunsuzluq* uygun_gelmir ferqlenir razilasmir* razilasmayib
     """,
     "sources": """
-        источник* source sources menbe~ кто_писал какие_сми какие_издания какие_газеты кто_опубликовал кто_публиковал
-        публикации статьи who_reported who_published who_wrote_about which_media which_outlets which_papers articles
-        publications hansi_media hansi_qezet* haqqinda_kim_yazib meqaleler
+        источник* source sources menbe~ какие_сми какие_издания какие_газеты кто_опубликовал кто_публиковал публикации
+        статьи which_media which_outlets which_papers articles publications hansi_media hansi_qezet* meqaleler
     """,
     "documents": "документ* document documents sened*",
     "timeline": """

@@ -55,11 +55,16 @@ def is_of_a_sum(line: Parts, item: Item) -> bool:
 
 
 def written(line: Parts, item: Item) -> Item:
-    """Return an item as a word to search for if the line asks who wrote something, not what somebody wrote."""
+    """Return an item as a word to search for if the line asks who wrote something, not what somebody wrote.
+
+    Who wrote about something are the sources.
+    """
     wrote = "said" in item.does and line.words[item.start].text.startswith(_WROTE)
     who = line.question == "who" or (not line.question and language.WHO & line.texts)
-    asks = wrote and who and not (line.people() or any("about" in one.does for one in line.items))
-    return Item(item.start, item.end, {}) if asks else item
+    if not (wrote and who) or line.people():
+        return item
+    about = any("about" in one.does for one in line.items)
+    return Item(item.start, item.end, {}, frozenset(("sources",)) if about else frozenset())
 
 
 def of_session(line: Parts, item: Item) -> Item:

@@ -36,7 +36,7 @@ SPANS = (
 )
 """Number of days in a unit before *after* and *before*, and its words; a month and a year are approximate."""
 _HOW = frozenset("how сколько nece qeder".split())  # noqa: SIM905
-LONG = frozenset("long time времени vaxt zaman".split()).union(*(its for _, its in SPANS))  # noqa: SIM905
+LONG = frozenset("long time времени прошло vaxt zaman".split()).union(*(its for _, its in SPANS))  # noqa: SIM905
 """Words that together ask for a span: how long, сколько дней."""
 OF_SPANS = frozenset("the a an next first in within на в через спустя за течение первый первую".split())  # noqa: SIM905
 OF_SPANS_BEGUN = ("следующ",)
