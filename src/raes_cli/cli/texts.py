@@ -46,10 +46,13 @@ class Texts(NamedTuple):
 
 def _inside(folder: str) -> list[Path]:
     name = files.shown(folder)
-    path = Path(files.path(folder))
+    none = UsageError(both(f"'{name}' is not a folder of texts", f"'{name}' — не папка с текстами"))
+    if not folder:
+        raise none
     try:
-        if not folder or not path.is_dir():
-            raise UsageError(both(f"'{name}' is not a folder of texts", f"'{name}' — не папка с текстами"))
-        return sorted(path.iterdir())
+        # Whether it is a folder is not asked before: from Python 3.14 on, that question hides every other trouble.
+        return sorted(Path(files.path(folder)).iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        raise none from None
     except OSError as error:
         raise files.refused(name, error) from None
