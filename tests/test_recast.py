@@ -36,7 +36,7 @@ ARMENIA = {"actor": ("armenia-republic",)}
         ("организации России", "организации", {}, ""), ("организация Лавров", "организация", {}, ""), ("организация в Баку ЦАМО", "организация", {}, ""),
         ("министерство Лукойл", "министерство", {"body": ("mfa-armenia", "mfa-azerbaijan", "mfa-russia", "mod-russia"), "organization-kind": ("ministry",)}, ""),
         # who wrote something
-        ("who wrote the collection", "wrote", {}, ""), ("wrote the collection", "wrote", {}, "said"), ("who wrote about trade", "wrote", {}, "said"),
+        ("who wrote the collection", "wrote", {}, ""), ("wrote the collection", "wrote", {}, "said"), ("who wrote about trade", "wrote", {}, "sources"),
         ("who is Lavrov wrote", "wrote", {}, "said"), ("who said the collection", "said", {}, "said"),
         # who opened a session
         ("who talked on the phone at the first session", "talked on the phone", {}, "ask"),
