@@ -17,6 +17,8 @@ from raes_cli.lookup.scope import scope
 from raes_cli.text import both, listed, one_line
 
 _JOINING = language.AND | language.OR
+_SEVERAL = ("s", "ов", "ий", "lar", "ler")
+"""Endings of nouns in the plural after *how many*."""
 _ACRONYM = 3  # letters
 _CAPITAL = "SELECT json_extract(entry, '$.capital_of') FROM vocabulary WHERE kind = 'place' AND id = ?"
 
@@ -27,7 +29,7 @@ def measured(line: Line, asked: Asked, content: Sequence[Item], ranked: Sequence
     None if events are named that are not measured, or not for the days asked for.
     """
     found = _measured(line, asked, content, ranked)
-    if found and _are_events(line, found):
+    if found and (_are_gatherings(line, content) or _are_events(line, found)):
         asked.filters.pop("indicators", None)
         return None
     return found
@@ -91,6 +93,16 @@ def _meant(line: Line, question: str, told: list[Told], content: Sequence[Item])
     for parts in _compared(line, content):
         indicators = tuple(dict.fromkeys((*indicators, *meant(line.base, parts, among)[0])))
     return indicators, left
+
+
+def _are_gatherings(line: Line, content: Sequence[Item]) -> bool:
+    """Return whether the number of gatherings is asked for, not of those who came: how many interregional forums."""
+    if not content or not _counts(line):
+        return False
+    *others, last = content
+    kinds = last.means.get("event-kind", ())
+    several = bool(kinds) and line.words[last.end - 1].text.endswith(_SEVERAL)
+    return several and line.declared("gathering").issuperset(kinds) and not any(item.means for item in others)
 
 
 def _are_events(line: Line, asked: Asked) -> bool:
