@@ -135,10 +135,11 @@ def test_each_form_of_a_word_finds_all_others_and_nothing_else(every: sqlite3.Co
         ("ticarətini", {"ticarət"}),
         ("ticarətd", ()),
         ("tradde", ()),
+        ("Miranda", ()),
     ],
 )
 def test_a_word_in_an_azerbaijani_case_is_found_by_its_stem(typed: str, found: Iterable[str]) -> None:
-    with vocabulary(("ticarət", "Kiyev", "trade")) as base:
+    with vocabulary(("ticarət", "Kiyev", "trade", "mira")) as base:
         assert forms(base, text.fold(typed)) == frozenset(map(text.fold, found))
 
 

@@ -77,7 +77,8 @@ def forms(base: sqlite3.Connection, word: str) -> frozenset[str]:
 
 def _agglutinated(base: sqlite3.Connection, word: str) -> frozenset[str]:
     """Return the words that share the longest Azerbaijani stem of a Latin word that is one: ticarət, of ticarətində."""
-    stems_ = (stem for stem in azerbaijani_stems(word) if SHORTEST_STEM < len(stem) <= len(word) - _SHORTEST_CASE)
+    # A shorter one may begin a stranger's name: Miranda.
+    stems_ = (stem for stem in azerbaijani_stems(word) if _ROOT <= len(stem) <= len(word) - _SHORTEST_CASE)
     every = ((stem, frozenset(term for term in starting(base, stem) if alike(word, term))) for stem in stems_)
     return next((found for stem, found in every if stem in found), frozenset())
 

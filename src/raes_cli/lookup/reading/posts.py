@@ -18,7 +18,6 @@ _UNDER = frozenset(("deputy", "assistant", "secretary"))
 """Offices of those who serve the holder of another."""
 _CHIEF = "bas"
 """Before another office than a minister's it says no more: baş direktor."""
-_SHORTEST_NAME = 4  # letters of a stem without its Azerbaijani suffix
 
 
 _Told = dict[str, set[int]]
